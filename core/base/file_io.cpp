@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file_io.h"
+
+#include "core/base/path_text.h"
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <memory>
+#include <openssl/evp.h>
+#include <unistd.h>
+
+namespace likeness {
+namespace {
+
+/// Owns a POSIX file descriptor.
+class FileDescriptor {
+public:
+    explicit FileDescriptor(int handle) : handle_(handle) {}
+    ~FileDescriptor() {
+        if (handle_ >= 0)
+            ::close(handle_);
+    }
+    FileDescriptor(const FileDescriptor&) = delete;
+    FileDescriptor& operator=(const FileDescriptor&) = delete;
+    FileDescriptor(FileDescriptor&&) = delete;
+    FileDescriptor& operator=(FileDescriptor&&) = delete;
+    int get() const { return handle_; }
+    bool valid() const { return handle_ >= 0; }
+
+private:
+    int handle_;
+};
+
+/// SHA-256 over bytes that arrive in pieces.
+class Sha256 {
+public:
+    Sha256() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
+        EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr);
+    }
+    void add(const void* data, std::size_t size) { EVP_DigestUpdate(context_.get(), data, size); }
+    std::string hex() {
+        std::array<unsigned char, 32> digest{};
+        EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr);
+        std::string text;
+        for (unsigned char byte : digest) {
+            text += "0123456789abcdef"[byte >> 4];
+            text += "0123456789abcdef"[byte & 15];
+        }
+        return text;
+    }
+
+private:
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
+};
+
+Error readError(const std::filesystem::path& file, int reason) {
+    if (reason == ENOENT || reason == ENOTDIR)
+        return makeError(ErrorCode::FileNotFound, {pathText(file)});
+    return makeError(ErrorCode::FileNotReadable, {pathText(file), std::strerror(reason)});
+}
+
+Error writeError(const std::filesystem::path& file, int reason) {
+    if (reason == ENOSPC || reason == EDQUOT)
+        return makeError(ErrorCode::DiskFull, {pathText(file)});
+    return makeError(ErrorCode::FileNotWritable, {pathText(file), std::strerror(reason)});
+}
+
+/// Calls `use(pointer, size)` for each piece of the file.
+template <typename Use>
+Result<void> readPieces(const std::filesystem::path& file, Use use) {
+    FileDescriptor input(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!input.valid())
+        return readError(file, errno);
+    std::vector<std::byte> piece(1U << 20U);
+    for (;;) {
+        const ssize_t count = ::read(input.get(), piece.data(), piece.size());
+        if (count < 0)
+            return readError(file, errno);
+        if (count == 0)
+            return {};
+        use(piece.data(), static_cast<std::size_t>(count));
+    }
+}
+
+/// Errors name `file`, for which `neighbour` is written.
+Result<void> writeAndFlush(const std::filesystem::path& neighbour, std::span<const std::byte> bytes,
+                           const std::filesystem::path& file) {
+    FileDescriptor output(::open(neighbour.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    if (!output.valid())
+        return writeError(file, errno);
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(output.get(), bytes.data(), bytes.size());
+        if (count < 0)
+            return writeError(file, errno);
+        bytes = bytes.subspan(static_cast<std::size_t>(count));
+    }
+    if (::fsync(output.get()) != 0)
+        return writeError(file, errno);
+    return {};
+}
+
+} // namespace
+
+Result<Bytes> readFile(const std::filesystem::path& file) {
+    Bytes bytes;
+    auto read = readPieces(file, [&bytes](const std::byte* data, std::size_t size) {
+        bytes.insert(bytes.end(), data, data + size);
+    });
+    if (!read)
+        return read.error();
+    return bytes;
+}
+
+Result<void> writeFileAtomically(const std::filesystem::path& file, std::span<const std::byte> bytes) {
+    std::filesystem::path neighbour = file;
+    neighbour += ".part";
+    auto written = writeAndFlush(neighbour, bytes, file);
+    if (written && std::rename(neighbour.c_str(), file.c_str()) != 0)
+        written = writeError(file, errno);
+    if (!written) {
+        std::error_code ignoredAsTheFirstErrorCounts;
+        std::filesystem::remove(neighbour, ignoredAsTheFirstErrorCounts);
+    }
+    return written;
+}
+
+std::string sha256Hex(std::span<const std::byte> bytes) {
+    Sha256 hash;
+    hash.add(bytes.data(), bytes.size());
+    return hash.hex();
+}
+
+Result<std::string> sha256HexOfFile(const std::filesystem::path& file) {
+    Sha256 hash;
+    auto read = readPieces(file, [&hash](const std::byte* data, std::size_t size) { hash.add(data, size); });
+    if (!read)
+        return read.error();
+    return hash.hex();
+}
+
+} // namespace likeness

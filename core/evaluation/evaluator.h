@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/evaluation/ground_truth.h"
+#include "core/hashing/recipe.h"
+#include "core/index/live_index.h"
+#include "core/library/database.h"
+#include "core/search/search_engine.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace likeness {
+
+struct EvaluationOptions {
+    Ranking ranking = Ranking::Full;
+    std::size_t top = 100; // sets the length of the short list
+};
+
+struct Evaluation {
+    double map = 0; // mean tie-aware average precision over all queries
+    double precisionAt1 = 0;
+    std::int64_t queries = 0;      // labelled photos with at least one other of their label
+    std::int64_t withoutMatch = 0; // labelled photos left out because no other has their label
+    std::int64_t photos = 0;       // labelled photos, each ranked for every query
+    double msPerQuery = 0;         // ranking alone: scan and re-ranking
+};
+
+/// Queries each labelled photo against all other labelled ones, from stored codes and descriptors.
+/// `progress` hears the share done, 0 to 1. NoLabels, LibraryEmpty, Cancelled, LibraryFailed.
+Result<Evaluation> evaluateLibrary(const Database& database, const Recipe& recipe, const GroundTruth& truth,
+                                   const EvaluationOptions& options,
+                                   const std::function<void(double)>& progress, std::stop_token stop = {});
+
+} // namespace likeness

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <array>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace likeness {
+
+/// How pixels become the network's input: RGB, squashed to width x height, (value - mean) * scale.
+struct InputSpec {
+    std::string name;
+    int width = 0;
+    int height = 0;
+    std::array<float, 3> mean{};
+    float scale = 1.0F;
+};
+
+struct MapSpec {
+    std::string name; // the ONNX output
+    int channels = 0;
+    int height = 0;
+    int width = 0;
+};
+
+/// A network with everything needed to use it, as its manifest.json describes it.
+struct ModelPack {
+    std::string name;
+    std::string title;
+    std::filesystem::path networkFile;
+    std::string networkSha256;
+    InputSpec input;
+    MapSpec stride16;
+    MapSpec stride32;
+    float gemPower = 3.0F;                                  // p of the global descriptor's GeM pooling
+    std::map<std::string, std::filesystem::path> codebooks; // by role; "default" is what a new library takes
+    std::string licence;                                    // SPDX
+    std::string attribution;
+
+    /// Length of the global descriptor.
+    int descriptorLength() const { return stride32.channels; }
+};
+
+/// Reads the folder's manifest.json and verifies the network's SHA-256.
+/// PackNotFound, PackInvalid (says which entry), PackDamaged.
+Result<ModelPack> loadModelPack(const std::filesystem::path& folder);
+
+/// Where packs are looked for, in this order: LIKENESS_MODELS in the environment, share/likeness/models
+/// beside the program's bin folder, the source tree that the program was built from.
+std::vector<std::filesystem::path> modelPackFolders();
+
+/// Loads the first pack of that name. PackNotFound names the folders searched.
+Result<ModelPack> findModelPack(std::string_view name);
+
+/// The pack that a new library takes.
+inline constexpr std::string_view defaultPackName = "efficientnet-lite2-384";
+
+} // namespace likeness

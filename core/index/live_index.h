@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/photo_id.h"
+#include "core/hashing/hash_code.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <shared_mutex>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace likeness {
+
+struct IndexedCode {
+    PhotoId photo;
+    HashCode code;
+};
+
+struct PhotoDistance {
+    PhotoId photo;
+    int distance = 0;
+    bool operator==(const PhotoDistance&) const = default;
+};
+
+/// The codes of a library in memory, searched exactly. Thread-safe: searches run side by side, an update
+/// waits for them. Learns of photos only after their codes were committed.
+class LiveIndex {
+public:
+    /// All codes have `bits` bits.
+    explicit LiveIndex(int bits);
+
+    int bits() const { return bits_; }
+    std::size_t size() const;
+
+    /// Adds photos, or replaces the codes of those already there.
+    void put(std::span<const IndexedCode> codes);
+    void remove(std::span<const PhotoId> photos);
+
+    /// The k nearest photos by Hamming distance, ties by photo id.
+    std::vector<PhotoDistance> nearest(const HashCode& query, std::size_t k) const;
+
+private:
+    const int bits_;
+    mutable std::shared_mutex mutex_;
+    std::vector<PhotoId> photos_;      // by row, ascending, so that ties by row are ties by id
+    std::vector<std::uint64_t> codes_; // by row
+    std::unordered_map<PhotoId, std::uint32_t> rows_;
+};
+
+} // namespace likeness
