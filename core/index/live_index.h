@@ -42,6 +42,10 @@ public:
     std::vector<PhotoDistance> nearest(const HashCode& query, std::size_t k) const;
 
 private:
+    void sortByPhoto();
+    /// Keeps the rows named, in that order.
+    void arrange(std::span<const std::uint32_t> order);
+
     const int bits_;
     mutable std::shared_mutex mutex_;
     std::vector<PhotoId> photos_;      // by row, ascending, so that ties by row are ties by id

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/live_index.h"
+
+#include "core/index/hamming_scan.h"
+#include "core/index/top_k.h"
+
+#include <algorithm>
+#include <cassert>
+#include <mutex>
+#include <numeric>
+
+namespace likeness {
+
+LiveIndex::LiveIndex(int bits) : bits_(bits) {}
+
+std::size_t LiveIndex::size() const {
+    std::shared_lock lock(mutex_);
+    return photos_.size();
+}
+
+void LiveIndex::put(std::span<const IndexedCode> codes) {
+    std::unique_lock lock(mutex_);
+    const std::size_t words = wordsForBits(bits_);
+    bool ascending = true;
+    for (const auto& [photo, code] : codes) {
+        assert(code.bits() == bits_);
+        const auto [row, isNew] = rows_.try_emplace(photo, static_cast<std::uint32_t>(photos_.size()));
+        if (!isNew) {
+            std::ranges::copy(code.words(),
+                              codes_.begin() + static_cast<std::ptrdiff_t>(row->second * words));
+            continue;
+        }
+        ascending = ascending && (photos_.empty() || photos_.back() < photo);
+        photos_.push_back(photo);
+        codes_.insert(codes_.end(), code.words().begin(), code.words().end());
+    }
+    if (!ascending)
+        sortByPhoto();
+}
+
+void LiveIndex::remove(std::span<const PhotoId> photos) {
+    std::unique_lock lock(mutex_);
+    std::vector<std::uint32_t> kept;
+    for (PhotoId photo : photos)
+        rows_.erase(photo);
+    for (std::uint32_t row = 0; row < photos_.size(); ++row)
+        if (rows_.contains(photos_[row]))
+            kept.push_back(row);
+    arrange(kept);
+}
+
+std::vector<PhotoDistance> LiveIndex::nearest(const HashCode& query, std::size_t k) const {
+    assert(query.bits() == bits_);
+    std::shared_lock lock(mutex_);
+    std::vector<std::uint16_t> distances(photos_.size());
+    scanHamming(codes_, query.words(), distances);
+    std::vector<PhotoDistance> photos;
+    for (const auto& [row, distance] : nearestByCounting(distances, bits_, k))
+        photos.push_back({photos_[row], distance});
+    return photos;
+}
+
+void LiveIndex::sortByPhoto() {
+    std::vector<std::uint32_t> order(photos_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [this](std::uint32_t row) { return photos_[row]; });
+    arrange(order);
+}
+
+void LiveIndex::arrange(std::span<const std::uint32_t> order) {
+    const std::size_t words = wordsForBits(bits_);
+    std::vector<PhotoId> photos;
+    std::vector<std::uint64_t> codes;
+    photos.reserve(order.size());
+    codes.reserve(order.size() * words);
+    for (std::uint32_t row : order) {
+        rows_[photos_[row]] = static_cast<std::uint32_t>(photos.size());
+        photos.push_back(photos_[row]);
+        const auto first = codes_.begin() + static_cast<std::ptrdiff_t>(row * words);
+        codes.insert(codes.end(), first, first + static_cast<std::ptrdiff_t>(words));
+    }
+    photos_ = std::move(photos);
+    codes_ = std::move(codes);
+}
+
+} // namespace likeness

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/live_index.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <thread>
+
+using namespace likeness;
+
+namespace {
+
+constexpr int bits = 100;
+
+HashCode randomCode(std::mt19937& random) {
+    std::normal_distribution<float> normal;
+    std::vector<float> values(bits);
+    for (float& value : values)
+        value = normal(random);
+    return HashCode::fromSigns(values);
+}
+
+std::vector<PhotoDistance> naiveNearest(const std::map<PhotoId, HashCode>& photos, const HashCode& query,
+                                        std::size_t k) {
+    std::vector<PhotoDistance> all;
+    for (const auto& [photo, code] : photos)
+        all.push_back({photo, hammingDistance(code, query)});
+    std::ranges::stable_sort(all, {}, &PhotoDistance::distance);
+    all.resize(std::min(k, all.size()));
+    return all;
+}
+
+} // namespace
+
+class TestLiveIndex : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptyIndexAnswersNothing() {
+        std::mt19937 random(1);
+        const LiveIndex index(bits);
+        QCOMPARE(index.size(), std::size_t{0});
+        QVERIFY(index.nearest(randomCode(random), 5).empty());
+    }
+
+    void afterAnyPutsAndRemovesItAgreesWithANaiveSearch() {
+        std::mt19937 random(2);
+        std::uniform_int_distribution<std::int64_t> anyId(1, 300);
+        LiveIndex index(bits);
+        std::map<PhotoId, HashCode> expected;
+        for (int round = 0; round < 60; ++round) {
+            std::vector<IndexedCode> added;
+            for (int i = 0; i < 20; ++i)
+                added.push_back({{anyId(random)}, randomCode(random)});
+            std::vector<PhotoId> removed;
+            for (int i = 0; i < 7; ++i)
+                removed.push_back({anyId(random)});
+            index.put(added);
+            for (const auto& [photo, code] : added)
+                expected.insert_or_assign(photo, code);
+            index.remove(removed);
+            for (PhotoId photo : removed)
+                expected.erase(photo);
+            const HashCode query = randomCode(random);
+            QCOMPARE(index.size(), expected.size());
+            QVERIFY(index.nearest(query, 25) == naiveNearest(expected, query, 25));
+        }
+    }
+
+    void searchesRunWhilePhotosArrive() {
+        std::mt19937 random(3);
+        LiveIndex index(bits);
+        const HashCode query = randomCode(random);
+        index.put(std::vector<IndexedCode>{{{1}, query}});
+        std::jthread reader([&index, &query](std::stop_token stop) {
+            while (!stop.stop_requested())
+                if (index.nearest(query, 3).front() != PhotoDistance{{1}, 0})
+                    std::terminate();
+        });
+        for (std::int64_t id = 2; id < 2000; ++id)
+            index.put(std::vector<IndexedCode>{{{id}, randomCode(random)}});
+        QCOMPARE(index.size(), std::size_t{1999});
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLiveIndex)
+#include "test_live_index.moc"
