@@ -1,1 +1,3 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+likeness_add_test(evaluation/metrics)
+likeness_add_test(evaluation/ground_truth)
