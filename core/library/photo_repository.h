@@ -12,8 +12,9 @@
 
 namespace likeness {
 
+/// Each photo is counted in `photos` and in one of the other four: a missing one whatever its state.
 struct PhotoCounts {
-    std::int64_t photos = 0; // all, whatever their state
+    std::int64_t photos = 0;
     std::int64_t indexed = 0;
     std::int64_t pending = 0;
     std::int64_t problems = 0;

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/schema.h"
+
+#include "core/base/path_text.h"
+
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/Transaction.h>
+#include <array>
+#include <string>
+#include <unistd.h>
+
+namespace likeness {
+namespace {
+
+constexpr const char* version1 = R"sql(
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE root (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    folder BLOB NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE photo (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    root_id       INTEGER NOT NULL REFERENCES root(id),
+    relative_path BLOB NOT NULL,
+    bytes         INTEGER NOT NULL,
+    modified_ns   INTEGER NOT NULL,
+    content_hash  BLOB CHECK (content_hash IS NULL OR length(content_hash) = 16),
+    width         INTEGER NOT NULL DEFAULT 0,
+    height        INTEGER NOT NULL DEFAULT 0,
+    format        TEXT NOT NULL DEFAULT '',
+    taken_at      INTEGER,
+    camera        TEXT NOT NULL DEFAULT '',
+    state         INTEGER NOT NULL DEFAULT 0,
+    missing       INTEGER NOT NULL DEFAULT 0 CHECK (missing IN (0, 1)),
+    UNIQUE (root_id, relative_path)
+) STRICT;
+CREATE INDEX photo_by_content ON photo(bytes, content_hash) WHERE content_hash IS NOT NULL;
+CREATE INDEX photo_not_searchable ON photo(missing, state) WHERE missing <> 0 OR state <> 1;
+
+CREATE TABLE network (
+    id     INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE descriptor (
+    photo_id   INTEGER PRIMARY KEY REFERENCES photo(id) ON DELETE CASCADE,
+    network_id INTEGER NOT NULL REFERENCES network(id),
+    vector     BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE code_set (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    granularity TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    network_id  INTEGER NOT NULL REFERENCES network(id),
+    method      TEXT NOT NULL,
+    bits        INTEGER NOT NULL,
+    UNIQUE (granularity, fingerprint)
+) STRICT;
+
+CREATE TABLE code (
+    code_set_id INTEGER NOT NULL REFERENCES code_set(id),
+    photo_id    INTEGER NOT NULL,
+    code        BLOB NOT NULL,
+    PRIMARY KEY (code_set_id, photo_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rerank_vector (
+    code_set_id INTEGER NOT NULL REFERENCES code_set(id),
+    photo_id    INTEGER NOT NULL,
+    vector      BLOB NOT NULL,
+    PRIMARY KEY (code_set_id, photo_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER photo_deleted AFTER DELETE ON photo BEGIN
+    DELETE FROM code WHERE code_set_id IN (SELECT id FROM code_set) AND photo_id = old.id;
+    DELETE FROM rerank_vector WHERE code_set_id IN (SELECT id FROM code_set) AND photo_id = old.id;
+END;
+
+CREATE TABLE problem (
+    photo_id  INTEGER PRIMARY KEY REFERENCES photo(id) ON DELETE CASCADE,
+    code      TEXT NOT NULL,
+    arguments TEXT NOT NULL,
+    text      TEXT NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array allMigrations{Migration{1, version1}};
+
+/// Written beside, then renamed, so that a backup is whole or not there.
+void backUp(const std::filesystem::path& file, int version) {
+    std::filesystem::path backup = file;
+    backup += ".v" + std::to_string(version) + ".backup";
+    std::filesystem::path part = backup;
+    part += "." + std::to_string(::getpid()) + ".part";
+    {
+        SQLite::Database source(file.c_str(), SQLite::OPEN_READONLY, 10'000);
+        SQLite::Database target(part.c_str(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        SQLite::Backup(target, source).executeStep();
+    }
+    std::error_code reason;
+    std::filesystem::rename(part, backup, reason);
+    if (reason)
+        throw SQLite::Exception("the backup can't be renamed: " + reason.message());
+}
+
+void apply(SQLite::Database& handle, const Migration& step) {
+    SQLite::Transaction transaction(handle, SQLite::TransactionBehavior::IMMEDIATE);
+    if (schemaVersion(handle) >= step.version)
+        return; // another process was faster
+    handle.exec(step.sql);
+    handle.exec("PRAGMA application_id = " + std::to_string(libraryApplicationId));
+    handle.exec("PRAGMA user_version = " + std::to_string(step.version));
+    transaction.commit();
+}
+
+} // namespace
+
+std::span<const Migration> migrations() {
+    return allMigrations;
+}
+
+int schemaVersion(const SQLite::Database& handle) {
+    return const_cast<SQLite::Database&>(handle).execAndGet("PRAGMA user_version").getInt();
+}
+
+Result<void> migrate(SQLite::Database& handle, const std::filesystem::path& file,
+                     std::span<const Migration> steps) {
+    const int version = schemaVersion(handle);
+    const int newest = steps.back().version;
+    if (version > newest)
+        return makeError(ErrorCode::LibraryNewer,
+                         {pathText(file), std::to_string(version), std::to_string(newest)});
+    if (version > 0 && version < newest)
+        backUp(file, version);
+    for (const Migration& step : steps)
+        if (step.version > version)
+            apply(handle, step);
+    return {};
+}
+
+} // namespace likeness
