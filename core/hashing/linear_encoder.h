@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hashing/affine_map.h"
+#include "core/hashing/encoder.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace likeness {
+
+/// The method names of encoders that are one affine map and a sign.
+inline constexpr std::string_view itqMethod = "itq";
+
+/// A code whose bit i is the sign of row i of an affine map.
+class LinearEncoder final : public Encoder {
+public:
+    LinearEncoder(std::string method, AffineMap map) : method_(std::move(method)), map_(std::move(map)) {}
+
+    std::string_view method() const override { return method_; }
+    int bits() const override { return map_.rows; }
+    int descriptorLength() const override { return map_.columns; }
+    std::vector<float> project(std::span<const float> descriptor) const override {
+        return map_.apply(descriptor);
+    }
+
+    const AffineMap& map() const { return map_; }
+
+private:
+    std::string method_;
+    AffineMap map_;
+};
+
+} // namespace likeness

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hashing/codebook.h"
+
+#include "core/base/file_io.h"
+#include "core/hashing/itq_training.h"
+#include "core/hashing/recipe.h"
+
+#include <QtTest>
+
+#include <random>
+
+using namespace likeness;
+
+namespace {
+
+constexpr int length = 20;
+
+std::vector<float> randomValues(int count, unsigned seed) {
+    std::mt19937 random(seed);
+    std::normal_distribution<float> normal;
+    std::vector<float> values(static_cast<std::size_t>(count));
+    for (float& value : values)
+        value = normal(random);
+    return values;
+}
+
+ModelPack packOf(const std::string& networkSha256) {
+    ModelPack pack;
+    pack.name = "test-pack";
+    pack.networkSha256 = networkSha256;
+    pack.input = {"image", 384, 384, {127, 127, 127}, 1.0F / 128};
+    pack.stride32 = {"stride32", length, 12, 12};
+    return pack;
+}
+
+Codebook trainedCodebook() {
+    const auto values = randomValues(200 * length, 1);
+    const DescriptorMatrix samples{values, 200, length};
+    Codebook codebook;
+    codebook.encoder = *trainItq(samples, {.bits = 12, .iterations = 5, .seed = 1});
+    codebook.whitening = *fitWhitening(samples, 8, .5);
+    codebook.calibration = {9.5, -3.25};
+    codebook.networkSha256 = "network-a";
+    codebook.fittedOn = "200 random descriptors";
+    return codebook;
+}
+
+} // namespace
+
+class TestCodebook : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    std::filesystem::path file_;
+
+private Q_SLOTS:
+    void init() {
+        file_ = folder_.filePath(QStringLiteral("a.codebook")).toStdString();
+        QVERIFY(saveCodebook(trainedCodebook(), file_));
+    }
+
+    void whatIsLoadedEncodesLikeWhatWasSaved() {
+        const Codebook saved = trainedCodebook();
+        const auto loaded = loadCodebook(file_, packOf("network-a"));
+        QVERIFY(loaded);
+        QCOMPARE(loaded->fittedOn, saved.fittedOn);
+        QCOMPARE(loaded->calibration.slope, 9.5);
+        QCOMPARE(loaded->calibration.offset, -3.25);
+        QCOMPARE(loaded->checksum.size(), std::size_t{64});
+        for (unsigned seed = 0; seed < 20; ++seed) {
+            const auto descriptor = randomValues(length, seed);
+            QCOMPARE(loaded->encoder->project(descriptor), saved.encoder->project(descriptor));
+            QCOMPARE(loaded->rerankVector(descriptor), saved.rerankVector(descriptor));
+        }
+    }
+
+    void anyFlippedByteIsNoticed() {
+        const Bytes good = *readFile(file_);
+        for (std::size_t i = 8; i < good.size(); i += 97) {
+            Bytes bad = good;
+            bad[i] ^= std::byte{0x10};
+            QVERIFY(writeFileAtomically(file_, bad));
+            QCOMPARE(loadCodebook(file_, packOf("network-a")).error().code, ErrorCode::CodebookDamaged);
+        }
+    }
+
+    void aTruncatedFileIsNoticed() {
+        const Bytes good = *readFile(file_);
+        for (std::size_t size = 0; size < good.size(); size += 101) {
+            QVERIFY(writeFileAtomically(file_, std::span(good).first(size)));
+            QVERIFY(!loadCodebook(file_, packOf("network-a")));
+        }
+    }
+
+    void anotherFileIsNoCodebook() {
+        const std::string_view text = "just some text, long enough to hold a magic number and a checksum";
+        QVERIFY(writeFileAtomically(file_, std::as_bytes(std::span(text))));
+        QCOMPARE(loadCodebook(file_, packOf("network-a")).error().code, ErrorCode::CodebookUnreadable);
+        QCOMPARE(loadCodebook("/no/such.codebook", packOf("network-a")).error().code,
+                 ErrorCode::CodebookUnreadable);
+    }
+
+    void aCodebookOfAnotherNetworkIsRefused() {
+        const auto loaded = loadCodebook(file_, packOf("network-b"));
+        QCOMPARE(loaded.error().code, ErrorCode::CodebookForeign);
+        QCOMPARE(loaded.error().arguments.back(), std::string("test-pack"));
+    }
+
+    void theFingerprintChangesWithEveryIngredient() {
+        const Codebook codebook = *loadCodebook(file_, packOf("network-a"));
+        const ModelPack pack = packOf("network-a");
+        const Fingerprint base = Recipe(pack, codebook).fingerprint();
+        QCOMPARE(base.size(), std::size_t{32});
+        QCOMPARE(Recipe(pack, codebook).fingerprint(), base);
+
+        ModelPack other = pack;
+        other.networkSha256 = "network-b";
+        QVERIFY(Recipe(other, codebook).fingerprint() != base);
+        other = pack;
+        other.input.width = 320;
+        QVERIFY(Recipe(other, codebook).fingerprint() != base);
+        other = pack;
+        other.input.mean[1] = 128;
+        QVERIFY(Recipe(other, codebook).fingerprint() != base);
+        other = pack;
+        other.input.scale = 1.0F / 127;
+        QVERIFY(Recipe(other, codebook).fingerprint() != base);
+        other = pack;
+        other.gemPower = 4;
+        QVERIFY(Recipe(other, codebook).fingerprint() != base);
+        Codebook retrained = codebook;
+        retrained.checksum = "another";
+        QVERIFY(Recipe(pack, retrained).fingerprint() != base);
+    }
+
+    void aStoredDescriptorGivesTheSameCodesAsThePhoto() {
+        const Recipe recipe(packOf("network-a"), *loadCodebook(file_, packOf("network-a")));
+        FeatureMaps maps;
+        maps.stride32 = {length, 2, 2, randomValues(length * 4, 3)};
+        const PhotoCodes photo = recipe.encodePhoto(maps);
+        const PhotoCodes again = recipe.encodePhoto(photo.descriptor);
+        const QueryCodes query = recipe.encodeQuery(maps);
+        QVERIFY(photo.global == again.global);
+        QCOMPARE(photo.rerank.levels, again.rerank.levels);
+        QVERIFY(photo.global == query.global);
+        QCOMPARE(query.projected.size(), std::size_t{12});
+    }
+
+    void theCalibrationIsALogisticMap() {
+        const Calibration calibration{4, -2};
+        QCOMPARE(calibration.similarity(0.5), 0.5);
+        QVERIFY(calibration.similarity(1) > 0.88 && calibration.similarity(1) < 0.8808);
+        QVERIFY(calibration.similarity(0) < calibration.similarity(0.1));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCodebook)
+#include "test_codebook.moc"
