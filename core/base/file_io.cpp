@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file_io.h"
 
+#include "core/base/file_descriptor.h"
 #include "core/base/path_text.h"
 
 #include <array>
@@ -15,25 +16,6 @@
 
 namespace likeness {
 namespace {
-
-/// Owns a POSIX file descriptor.
-class FileDescriptor {
-public:
-    explicit FileDescriptor(int handle) : handle_(handle) {}
-    ~FileDescriptor() {
-        if (handle_ >= 0)
-            ::close(handle_);
-    }
-    FileDescriptor(const FileDescriptor&) = delete;
-    FileDescriptor& operator=(const FileDescriptor&) = delete;
-    FileDescriptor(FileDescriptor&&) = delete;
-    FileDescriptor& operator=(FileDescriptor&&) = delete;
-    int get() const { return handle_; }
-    bool valid() const { return handle_ >= 0; }
-
-private:
-    int handle_;
-};
 
 /// SHA-256 over bytes that arrive in pieces.
 class Sha256 {

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/image/decoder.h"
+
+#include "core/base/path_text.h"
+#include "core/image/colour.h"
+#include "core/image/deadline.h"
+#include "core/image/photo_formats.h"
+#include "core/image/photo_source.h"
+#include "core/image/raw_preview.h"
+#include "core/image/scaling.h"
+
+#include <algorithm>
+#include <new>
+#include <sstream>
+#include <string_view>
+
+namespace likeness {
+namespace {
+
+std::string numberText(double number) {
+    std::ostringstream text;
+    text << number;
+    return text.str();
+}
+
+std::string formatName(ImageFormat format, const VipsImage* image) {
+    switch (format) {
+    case ImageFormat::Jpeg:
+        return "JPEG";
+    case ImageFormat::Png:
+        return "PNG";
+    case ImageFormat::WebP:
+        return "WebP";
+    case ImageFormat::Tiff:
+        return "TIFF";
+    case ImageFormat::Heif: {
+        const char* compression = "";
+        vips_image_get_string(image, "heif-compression", &compression);
+        return std::string_view(compression) == "av1" ? "AVIF" : "HEIC";
+    }
+    case ImageFormat::Gif:
+        return "GIF";
+    case ImageFormat::Bmp:
+        return "BMP";
+    case ImageFormat::Unknown:
+        break;
+    }
+    return {};
+}
+
+Result<Image> pixelsOf(VipsImage* upright) {
+    std::size_t size = 0;
+    const std::unique_ptr<void, decltype(&g_free)> memory(vips_image_write_to_memory(upright, &size),
+                                                          &g_free);
+    if (!memory)
+        return makeError(ErrorCode::DecodeFailed);
+    const auto* begin = static_cast<const std::uint8_t*>(memory.get());
+    return Image{upright->Xsize, upright->Ysize, {begin, begin + size}};
+}
+
+/// One photo on its way from bytes to upright pixels.
+class Decoding {
+public:
+    Decoding(const std::filesystem::path& file, const DecodeLimits& limits, const Scaling& scaling)
+        : file_(file), limits_(limits), scaling_(scaling), deadline_(limits.timeout) {}
+
+    Result<DecodedPhoto> run() {
+        Result<PhotoSource> source = PhotoSource::open(file_, limits_.maxBytes);
+        if (!source)
+            return source.error();
+        const bool maybeRaw =
+            source->format() == ImageFormat::Unknown || source->format() == ImageFormat::Tiff;
+        if (maybeRaw && fileKindBySuffix(file_) == FileKind::RawPhoto)
+            return decodeRaw();
+        if (source->format() == ImageFormat::Unknown)
+            return makeError(ErrorCode::UnsupportedFormat, {pathText(file_)});
+        return decode(*source);
+    }
+
+private:
+    Result<DecodedPhoto> decodeRaw() {
+        Result<RawPreview> preview = largestRawPreview(file_);
+        if (!preview)
+            return preview.error();
+        orientation_ = preview->orientation;
+        Result<DecodedPhoto> photo = decode(PhotoSource(std::move(preview->encoded)));
+        if (photo)
+            photo->format = "RAW";
+        return photo;
+    }
+
+    Result<DecodedPhoto> decode(const PhotoSource& source) {
+        VipsImagePtr image = source.load(1);
+        if (!image)
+            return failure();
+        DecodedPhoto photo;
+        photo.format = formatName(source.format(), image.get());
+        photo.fullWidth = image->Xsize;
+        photo.fullHeight = image->Ysize;
+        if (exceedsPixels(photo))
+            return tooManyPixels(photo);
+        if (vips_image_get_typeof(image.get(), VIPS_META_ORIENTATION) != 0)
+            orientation_ = vips_image_get_orientation(image.get());
+        if (orientation_ >= 5)
+            std::swap(photo.fullWidth, photo.fullHeight);
+        const int shrink = scaling_.shrinkOnLoad(source.format(), image->Xsize, image->Ysize);
+        if (shrink > 1)
+            image = source.load(shrink);
+        return finish(std::move(photo), std::move(image));
+    }
+
+    Result<DecodedPhoto> finish(DecodedPhoto photo, VipsImagePtr image) {
+        VipsImagePtr small = inMemory(std::move(image));
+        const VipsImagePtr upright = small ? turned(toSrgb(std::move(small))) : nullptr;
+        if (!upright || deadline_.passed())
+            return failure();
+        Result<Image> pixels = pixelsOf(upright.get());
+        if (!pixels)
+            return failure();
+        forgetVipsErrors();
+        photo.image = std::move(*pixels);
+        return photo;
+    }
+
+    /// All decoding happens here, in one pass from top to bottom, and leaves a small image in memory.
+    VipsImagePtr inMemory(VipsImagePtr image) const {
+        if (!image)
+            return nullptr;
+        deadline_.guard(image.get());
+        VipsImagePtr flat = flattenedOnWhite(std::move(image));
+        const VipsImagePtr small = flat ? scaling_.scaled(std::move(flat)) : nullptr;
+        return VipsImagePtr(small ? vips_image_copy_memory(small.get()) : nullptr);
+    }
+
+    VipsImagePtr turned(VipsImagePtr image) const {
+        if (!image)
+            return nullptr;
+        VipsImagePtr marked =
+            vipsResult([&](VipsImage** out) { return vips_copy(image.get(), out, nullptr); });
+        if (!marked)
+            return nullptr;
+        vips_image_set_int(marked.get(), VIPS_META_ORIENTATION, orientation_);
+        return vipsResult([&](VipsImage** out) { return vips_autorot(marked.get(), out, nullptr); });
+    }
+
+    bool exceedsPixels(const DecodedPhoto& photo) const {
+        return static_cast<std::uint64_t>(photo.fullWidth) * static_cast<std::uint64_t>(photo.fullHeight) >
+               limits_.maxPixels;
+    }
+
+    Error tooManyPixels(const DecodedPhoto& photo) const {
+        return makeError(ErrorCode::TooManyPixels,
+                         {pathText(file_), std::to_string(photo.fullWidth), std::to_string(photo.fullHeight),
+                          numberText(static_cast<double>(limits_.maxPixels) / 1e6)});
+    }
+
+    Error failure() const {
+        const std::string reason = takeVipsError();
+        if (deadline_.passed())
+            return makeError(
+                ErrorCode::DecodeTimeout,
+                {pathText(file_), numberText(static_cast<double>(limits_.timeout.count()) / 1e3)});
+        return makeError(ErrorCode::DecodeFailed, {pathText(file_), reason});
+    }
+
+    const std::filesystem::path& file_;
+    const DecodeLimits& limits_;
+    const Scaling& scaling_;
+    const Deadline deadline_;
+    int orientation_ = 1; // EXIF, 1 to 8
+};
+
+Result<DecodedPhoto> decode(const std::filesystem::path& file, const DecodeLimits& limits,
+                            const Scaling& scaling) {
+    if (!startVips())
+        return makeError(ErrorCode::DecodeFailed, {pathText(file), takeVipsError()});
+    try {
+        return Decoding(file, limits, scaling).run();
+    } catch (const std::bad_alloc&) {
+        return makeError(ErrorCode::DecodeFailed, {pathText(file), "not enough memory"});
+    }
+}
+
+} // namespace
+
+Decoder::Decoder(DecodeLimits limits) : limits_(limits) {}
+
+Result<DecodedPhoto> Decoder::decodeForNetwork(const std::filesystem::path& file, int inputSide) const {
+    return decode(file, limits_, NetworkScaling(std::max(1, inputSide)));
+}
+
+Result<DecodedPhoto> Decoder::decodeToFit(const std::filesystem::path& file, int maxSide) const {
+    return decode(file, limits_, FitScaling(std::max(1, maxSide)));
+}
+
+} // namespace likeness
