@@ -14,6 +14,8 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -76,7 +78,14 @@ public:
 private:
     struct Query;
     Result<Query> prepare(const SearchRequest& request);
-    Result<std::vector<RankedPhoto>> rerank(const Query& query, std::vector<PhotoDistance> shortList) const;
+    Result<Query> prepareStored(PhotoId photo) const;
+    Result<Query> prepareFile(const std::filesystem::path& file);
+    Result<Query> prepareImage(const Image& image);
+    Result<std::optional<PhotoId>> unchangedPhotoOf(const std::filesystem::path& file) const;
+    std::vector<PhotoDistance> nearestOthers(const Query& query, std::size_t count) const;
+    std::vector<RankedPhoto> rankedByCodes(std::span<const PhotoDistance> nearest) const;
+    Result<std::vector<RankedPhoto>> rerank(const Query& query,
+                                            std::span<const PhotoDistance> shortList) const;
 
     const Database& database_;
     const LiveIndex& index_;
