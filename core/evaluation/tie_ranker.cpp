@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/tie_ranker.h"
+
+#include "core/index/hamming_scan.h"
+#include "core/index/top_k.h"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <utility>
+
+namespace likeness {
+namespace {
+
+/// Stands for the distance of a photo that is ranked elsewhere or not at all.
+constexpr std::uint16_t leftOut = std::numeric_limits<std::uint16_t>::max();
+
+} // namespace
+
+TieRanker::TieRanker(LabelledPhotos photos) : photos_(std::move(photos)) {
+    for (const IndexedCode& entry : photos_.codes) {
+        bits_ = entry.code.bits();
+        words_.insert(words_.end(), entry.code.words().begin(), entry.code.words().end());
+    }
+    for (const int label : photos_.labels) {
+        const auto number = static_cast<std::size_t>(label);
+        photosOfLabel_.resize(std::max(photosOfLabel_.size(), number + 1));
+        ++photosOfLabel_[number];
+    }
+}
+
+std::int64_t TieRanker::matches(std::size_t row) const {
+    return photosOfLabel_[static_cast<std::size_t>(photos_.labels[row])] - 1;
+}
+
+std::vector<TieGroup> TieRanker::byCodes(std::size_t queryRow) const {
+    std::vector<std::uint16_t> distances = distancesTo(queryRow);
+    distances[queryRow] = leftOut;
+    return hammingGroups(photos_.labels[queryRow], distances);
+}
+
+std::vector<TieGroup> TieRanker::byRerankedCodes(std::size_t queryRow, const QueryCodes& query,
+                                                 std::size_t shortList) const {
+    std::vector<std::uint16_t> distances = distancesTo(queryRow);
+    std::vector<std::uint32_t> rows;
+    for (const Neighbour& neighbour : nearestByCounting(distances, bits_, shortList + 1))
+        if (neighbour.row != queryRow && rows.size() < shortList)
+            rows.push_back(neighbour.row);
+
+    distances[queryRow] = leftOut;
+    for (const std::uint32_t row : rows)
+        distances[row] = leftOut;
+    const int label = photos_.labels[queryRow];
+    std::vector<TieGroup> groups = scoreGroups(label, query, rows);
+    const std::vector<TieGroup> rest = hammingGroups(label, distances);
+    groups.insert(groups.end(), rest.begin(), rest.end());
+    return groups;
+}
+
+std::vector<std::uint16_t> TieRanker::distancesTo(std::size_t queryRow) const {
+    std::vector<std::uint16_t> distances(size());
+    scanHamming(words_, photos_.codes[queryRow].code.words(), distances);
+    return distances;
+}
+
+std::vector<TieGroup> TieRanker::hammingGroups(int label, std::span<const std::uint16_t> distances) const {
+    std::vector<TieGroup> groups(static_cast<std::size_t>(bits_) + 1);
+    for (std::size_t row = 0; row < distances.size(); ++row) {
+        if (distances[row] == leftOut)
+            continue;
+        TieGroup& group = groups[distances[row]];
+        ++group.photos;
+        group.relevant += photos_.labels[row] == label ? 1 : 0;
+    }
+    std::erase_if(groups, [](const TieGroup& group) { return group.photos == 0; });
+    return groups;
+}
+
+std::vector<TieGroup> TieRanker::scoreGroups(int label, const QueryCodes& query,
+                                             std::span<const std::uint32_t> rows) const {
+    std::vector<std::pair<double, std::uint32_t>> scored;
+    scored.reserve(rows.size());
+    for (const std::uint32_t row : rows)
+        scored.emplace_back(dot(query.rerank, photos_.rerank[row]), row);
+    std::sort(scored.begin(), scored.end(), std::greater<>{});
+
+    std::vector<TieGroup> groups;
+    for (std::size_t i = 0; i < scored.size(); ++i) {
+        if (i == 0 || scored[i].first < scored[i - 1].first)
+            groups.push_back({});
+        ++groups.back().photos;
+        groups.back().relevant += photos_.labels[scored[i].second] == label ? 1 : 0;
+    }
+    return groups;
+}
+
+} // namespace likeness

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluation/metrics.h"
+#include "core/features/quantised_descriptor.h"
+#include "core/hashing/recipe.h"
+#include "core/index/live_index.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace likeness {
+
+/// Labelled photos with what a ranking compares, one row each, by ascending id.
+struct LabelledPhotos {
+    std::vector<IndexedCode> codes;
+    std::vector<int> labels;
+    std::vector<QuantisedDescriptor> rerank; // empty where only codes are ranked
+};
+
+/// Ranks labelled photos for a query among them and tells what lies at each rank. The query itself is never
+/// in its ranking. Immutable and thread-safe.
+class TieRanker {
+public:
+    explicit TieRanker(LabelledPhotos photos);
+
+    std::size_t size() const { return photos_.labels.size(); }
+    PhotoId photo(std::size_t row) const { return photos_.codes[row].photo; }
+
+    /// Other photos with the row's label.
+    std::int64_t matches(std::size_t row) const;
+
+    /// One group per Hamming distance that occurs.
+    std::vector<TieGroup> byCodes(std::size_t queryRow) const;
+
+    /// The first `shortList` photos by Hamming distance (ties by id) in groups of equal re-ranking score,
+    /// then the others in groups of equal Hamming distance.
+    std::vector<TieGroup> byRerankedCodes(std::size_t queryRow, const QueryCodes& query,
+                                          std::size_t shortList) const;
+
+private:
+    std::vector<std::uint16_t> distancesTo(std::size_t queryRow) const;
+    std::vector<TieGroup> hammingGroups(int label, std::span<const std::uint16_t> distances) const;
+    std::vector<TieGroup> scoreGroups(int label, const QueryCodes& query,
+                                      std::span<const std::uint32_t> rows) const;
+
+    LabelledPhotos photos_;
+    int bits_ = 0;
+    std::vector<std::uint64_t> words_;        // all codes, one after the other
+    std::vector<std::int64_t> photosOfLabel_; // by label number
+};
+
+} // namespace likeness
