@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hashing/hash_code.h"
 
+#include <algorithm>
 #include <bit>
 #include <cassert>
 
@@ -12,6 +13,13 @@ HashCode HashCode::fromSigns(std::span<const float> values) {
     HashCode code(static_cast<int>(values.size()));
     for (std::size_t i = 0; i < values.size(); ++i)
         code.words_[i / 64] |= static_cast<std::uint64_t>(values[i] > 0.0F) << (i % 64);
+    return code;
+}
+
+HashCode HashCode::fromWords(std::span<const std::uint64_t> words, int bits) {
+    assert(words.size() == wordsForBits(bits));
+    HashCode code(bits);
+    std::ranges::copy(words, code.words_.begin());
     return code;
 }
 

@@ -21,6 +21,9 @@ public:
     /// From little-endian bytes, (bits + 7) / 8 of them. InvalidArgument where the length differs.
     static Result<HashCode> fromBytes(std::span<const std::byte> bytes, int bits);
 
+    /// From wordsForBits(bits) words laid out as above.
+    static HashCode fromWords(std::span<const std::uint64_t> words, int bits);
+
     int bits() const { return bits_; }
     std::span<const std::uint64_t> words() const { return words_; }
     bool bit(int i) const;

@@ -60,6 +60,18 @@ std::vector<PhotoDistance> LiveIndex::nearest(const HashCode& query, std::size_t
     return photos;
 }
 
+std::vector<IndexedCode> LiveIndex::codesOf(std::span<const PhotoId> photos) const {
+    std::shared_lock lock(mutex_);
+    const std::size_t words = wordsForBits(bits_);
+    std::vector<IndexedCode> codes;
+    codes.reserve(photos.size());
+    for (const PhotoId photo : photos)
+        if (const auto row = rows_.find(photo); row != rows_.end())
+            codes.push_back(
+                {photo, HashCode::fromWords(std::span(codes_).subspan(row->second * words, words), bits_)});
+    return codes;
+}
+
 void LiveIndex::sortByPhoto() {
     std::vector<std::uint32_t> order(photos_.size());
     std::iota(order.begin(), order.end(), 0U);

@@ -41,6 +41,9 @@ public:
     /// The k nearest photos by Hamming distance, ties by photo id.
     std::vector<PhotoDistance> nearest(const HashCode& query, std::size_t k) const;
 
+    /// The codes of the photos asked for, in their order; photos that are not in the index are left out.
+    std::vector<IndexedCode> codesOf(std::span<const PhotoId> photos) const;
+
 private:
     void sortByPhoto();
     /// Keeps the rows named, in that order.

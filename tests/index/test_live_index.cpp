@@ -69,6 +69,18 @@ private Q_SLOTS:
         }
     }
 
+    void codesAreHandedOutAsTheyWerePut() {
+        std::mt19937 random(4);
+        LiveIndex index(bits);
+        const std::vector<IndexedCode> put{{{7}, randomCode(random)}, {{3}, randomCode(random)}};
+        index.put(put);
+        const std::vector<PhotoId> asked{{3}, {5}, {7}};
+        const auto codes = index.codesOf(asked);
+        QCOMPARE(codes.size(), std::size_t{2});
+        QVERIFY(codes[0].photo == PhotoId{3} && codes[0].code == put[1].code);
+        QVERIFY(codes[1].photo == PhotoId{7} && codes[1].code == put[0].code);
+    }
+
     void searchesRunWhilePhotosArrive() {
         std::mt19937 random(3);
         LiveIndex index(bits);
