@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hashing/codebook.h"
+
+#include <span>
+
+namespace likeness::training {
+
+/// A pair of photos: its re-ranking score, and whether a person would call them alike.
+struct ScoredPair {
+    double score = 0.0;
+    bool alike = false;
+    double weight = 1.0;
+};
+
+/// Logistic regression of `alike` on `score` by Newton's method (iteratively reweighted least squares), with
+/// a slight pull of the slope towards 0 so that separable pairs don't drive it to infinity.
+Calibration fitCalibration(std::span<const ScoredPair> pairs);
+
+} // namespace likeness::training

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/training/codebook_fit.h"
+
+#include "core/hashing/itq_training.h"
+#include "core/hashing/rerank_score.h"
+#include "models/training/calibration_fit.h"
+#include "models/training/retrieval.h"
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <string>
+
+namespace likeness::training {
+namespace {
+
+constexpr std::size_t nearestPairs = 100;
+
+/// "caltech101 1200, imagenette 600, ..."
+std::string countsBySet(const std::vector<Sample>& samples, std::string_view without) {
+    std::map<std::string, int> photos;
+    for (const Sample& sample : samples)
+        if (sample.set != without && sample.crop == 0)
+            ++photos[sample.set];
+    std::string text;
+    for (const auto& [set, count] : photos)
+        text += (text.empty() ? "" : ", ") + set + ' ' + std::to_string(count);
+    return text;
+}
+
+double scoreOf(const QueryCodes& query, const PhotoCodes& photo) {
+    return rerankScore(query, photo.global, photo.rerank);
+}
+
+/// Each photo with itself and with its nearest. The set's pairs weigh 1 together.
+void appendPairsWithin(const EncodedSet& set, std::vector<ScoredPair>& pairs) {
+    const std::size_t first = pairs.size();
+    for (std::size_t query = 0; query < set.size(); ++query) {
+        pairs.push_back({scoreOf(set.queries[query], set.photos[query]), true});
+        auto order = hammingOrder(set, query);
+        order.resize(std::min(order.size(), nearestPairs));
+        for (std::size_t photo : order)
+            pairs.push_back(
+                {scoreOf(set.queries[query], set.photos[photo]), set.labels[query] == set.labels[photo]});
+    }
+    for (std::size_t i = first; i < pairs.size(); ++i)
+        pairs[i].weight = 1.0 / static_cast<double>(pairs.size() - first);
+}
+
+/// As many photos of the one set, each with a random photo of the other. They weigh 1 together.
+void appendPairsAcross(const EncodedSet& queries, const EncodedSet& others, std::vector<ScoredPair>& pairs) {
+    std::mt19937_64 random(1);
+    for (const QueryCodes& query : queries.queries)
+        pairs.push_back({scoreOf(query, others.photos[random() % others.size()]), false,
+                         1.0 / static_cast<double>(queries.size())});
+}
+
+} // namespace
+
+Result<Codebook> fitCodebook(const std::vector<Sample>& samples, const ModelPack& pack,
+                             const FitOptions& options, std::string_view without) {
+    std::vector<float> values;
+    int count = 0;
+    for (const Sample& sample : samples) {
+        if (sample.set == without)
+            continue;
+        values.insert(values.end(), sample.descriptor.begin(), sample.descriptor.end());
+        ++count;
+    }
+    const DescriptorMatrix matrix{values, count, pack.descriptorLength()};
+    auto encoder = trainItq(matrix, {.bits = options.bits, .seed = options.seed});
+    if (!encoder)
+        return encoder.error();
+    auto whitening = fitWhitening(matrix, options.whiteningDimensions, options.whiteningPower);
+    if (!whitening)
+        return whitening.error();
+    return Codebook{*std::move(encoder),
+                    *std::move(whitening),
+                    {},
+                    pack.networkSha256,
+                    std::to_string(count) +
+                        " photos and random crops of them: " + countsBySet(samples, without),
+                    {}};
+}
+
+Calibration calibrate(const std::vector<Sample>& samples, const ModelPack& pack, const Codebook& codebook) {
+    const Recipe recipe(pack, codebook);
+    std::vector<EncodedSet> sets;
+    for (const std::string& name : labelledSets(samples))
+        sets.push_back(encodeSet(name, samples, recipe));
+    std::vector<ScoredPair> pairs;
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        appendPairsWithin(sets[i], pairs);
+        appendPairsAcross(sets[i], sets[(i + 1) % sets.size()], pairs);
+    }
+    return fitCalibration(pairs);
+}
+
+} // namespace likeness::training

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/features/model_pack.h"
+#include "core/hashing/codebook.h"
+#include "models/training/descriptor_cache.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace likeness::training {
+
+struct FitOptions {
+    int bits = 256;
+    std::uint64_t seed = 1;
+    int whiteningDimensions = 512;
+    double whiteningPower = 0.5; // see fitWhitening
+};
+
+/// Encoder and whitening from all samples but those of the set `without`; the calibration is still missing.
+/// TrainingDataTooFew, InvalidArgument.
+Result<Codebook> fitCodebook(const std::vector<Sample>& samples, const ModelPack& pack,
+                             const FitOptions& options, std::string_view without = {});
+
+/// The calibration of the re-ranking score on the labelled sets: is a photo of the same class? Pairs are each
+/// photo and its nearest within its set, each photo and itself, and photos of different sets; every set
+/// weighs the same.
+Calibration calibrate(const std::vector<Sample>& samples, const ModelPack& pack, const Codebook& codebook);
+
+} // namespace likeness::training

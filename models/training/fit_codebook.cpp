@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error_text.h"
+#include "models/training/codebook_fit.h"
+#include "models/training/extraction.h"
+#include "models/training/fit_report.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace likeness::training {
+namespace {
+
+struct Settings {
+    std::vector<std::filesystem::path> folders;
+    std::string pack{defaultPackName};
+    std::filesystem::path output;
+    ExtractionOptions extraction;
+    FitOptions fit;
+    bool report = false;
+};
+
+void describe(CLI::App& program, Settings& settings) {
+    program.add_option("folders", settings.folders, "Folders of photos; sub-folders are labels")->required();
+    program.add_option("--pack", settings.pack, "Model pack")->capture_default_str();
+    program.add_option("--out", settings.output, "Codebook file to write")->required();
+    program.add_option("--bits", settings.fit.bits, "Code length")->capture_default_str();
+    program
+        .add_option("--whitening", settings.fit.whiteningPower, "Divide components by singular value^this")
+        ->capture_default_str();
+    program.add_option("--dimensions", settings.fit.whiteningDimensions, "Components kept for re-ranking")
+        ->capture_default_str();
+    program.add_option("--crops", settings.extraction.cropsPerPhoto, "Random crops of each photo")
+        ->capture_default_str();
+    program.add_option("--seed", settings.extraction.seed, "Seed of crops and rotation")
+        ->capture_default_str();
+    program.add_option("--cache", settings.extraction.cacheFile, "Keeps the descriptors for the next run");
+    program.add_flag("--report", settings.report,
+                     "Measure the codebook, also on sets left out of the fitting");
+}
+
+Result<void> run(Settings settings) {
+    settings.fit.seed = settings.extraction.seed;
+    const auto pack = findModelPack(settings.pack);
+    if (!pack)
+        return pack.error();
+    const auto photos = findTrainingPhotos(settings.folders);
+    if (!photos)
+        return photos.error();
+    const auto samples = extractDescriptors(*photos, *pack, settings.extraction);
+    if (!samples)
+        return samples.error();
+    auto codebook = fitCodebook(*samples, *pack, settings.fit);
+    if (!codebook)
+        return codebook.error();
+    codebook->calibration = calibrate(*samples, *pack, *codebook);
+    const auto saved = saveCodebook(*codebook, settings.output);
+    if (!saved)
+        return saved.error();
+    std::cout << "fitted on " << saved->fittedOn << "\nchecksum " << saved->checksum << '\n';
+    return settings.report ? printReport(*samples, *pack, *saved, settings.fit, std::cout) : Result<void>();
+}
+
+} // namespace
+} // namespace likeness::training
+
+int main(int argc, char** argv) {
+    CLI::App program("Fits a codebook: ITQ codes, whitening for re-ranking, and calibrated similarities");
+    likeness::training::Settings settings;
+    describe(program, settings);
+    CLI11_PARSE(program, argc, argv);
+    const auto done = likeness::training::run(std::move(settings));
+    if (!done)
+        std::cerr << likeness::errorText(done.error()) << '\n';
+    return done ? 0 : 1;
+}
