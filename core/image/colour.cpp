@@ -41,7 +41,7 @@ VipsImagePtr throughProfile(VipsImage* image, VipsInterpretation interpretation)
         return nullptr;
     return vipsResult([&](VipsImage** out) {
         return vips_icc_transform(image, out, "srgb", "embedded", TRUE, "input_profile",
-                                  cmyk ? "cmyk" : "srgb", nullptr);
+                                  cmyk ? "cmyk" : "srgb", "intent", VIPS_INTENT_PERCEPTUAL, nullptr);
     });
 }
 

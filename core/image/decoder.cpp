@@ -10,6 +10,7 @@
 #include "core/image/scaling.h"
 
 #include <algorithm>
+#include <cstring>
 #include <new>
 #include <sstream>
 #include <string_view>
@@ -58,6 +59,16 @@ Result<Image> pixelsOf(VipsImage* upright) {
     return Image{upright->Xsize, upright->Ysize, {begin, begin + size}};
 }
 
+/// Whether under a quarter of the rows at the bottom are all alike, as rows that are lost come out.
+bool isMostlyThere(const VipsImage* image) {
+    const std::size_t rowSize = VIPS_IMAGE_SIZEOF_LINE(image);
+    const VipsPel* last = VIPS_IMAGE_ADDR(image, 0, image->Ysize - 1);
+    int alike = 1;
+    while (alike < image->Ysize && std::memcmp(last - alike * rowSize, last, rowSize) == 0)
+        ++alike;
+    return alike * 4 < image->Ysize;
+}
+
 /// One photo on its way from bytes to upright pixels.
 class Decoding {
 public:
@@ -90,7 +101,7 @@ private:
     }
 
     Result<DecodedPhoto> decode(const PhotoSource& source) {
-        VipsImagePtr image = source.load(1);
+        VipsImagePtr image = source.load(1, VIPS_FAIL_ON_TRUNCATED);
         if (!image)
             return failure();
         DecodedPhoto photo;
@@ -103,14 +114,10 @@ private:
             orientation_ = vips_image_get_orientation(image.get());
         if (orientation_ >= 5)
             std::swap(photo.fullWidth, photo.fullHeight);
-        const int shrink = scaling_.shrinkOnLoad(source.format(), image->Xsize, image->Ysize);
-        if (shrink > 1)
-            image = source.load(shrink);
-        return finish(std::move(photo), std::move(image));
+        return finish(std::move(photo), smallOf(source, std::move(image)));
     }
 
-    Result<DecodedPhoto> finish(DecodedPhoto photo, VipsImagePtr image) {
-        VipsImagePtr small = inMemory(std::move(image));
+    Result<DecodedPhoto> finish(DecodedPhoto photo, VipsImagePtr small) {
         const VipsImagePtr upright = small ? turned(toSrgb(std::move(small))) : nullptr;
         if (!upright || deadline_.passed())
             return failure();
@@ -120,6 +127,18 @@ private:
         forgetVipsErrors();
         photo.image = std::move(*pixels);
         return photo;
+    }
+
+    /// What a photo that was cut off still has is taken where little is lost.
+    VipsImagePtr smallOf(const PhotoSource& source, VipsImagePtr image) const {
+        const int shrink = scaling_.shrinkOnLoad(source.format(), image->Xsize, image->Ysize);
+        if (shrink > 1)
+            image = source.load(shrink, VIPS_FAIL_ON_TRUNCATED);
+        VipsImagePtr small = inMemory(std::move(image));
+        if (small || deadline_.passed())
+            return small;
+        small = inMemory(source.load(shrink, VIPS_FAIL_ON_NONE));
+        return small && isMostlyThere(small.get()) ? std::move(small) : nullptr;
     }
 
     /// All decoding happens here, in one pass from top to bottom, and leaves a small image in memory.

@@ -13,9 +13,6 @@
 namespace likeness {
 namespace {
 
-/// A photo that was cut off is an error rather than half grey; other damage is the decoder's to mend.
-constexpr VipsFailOn failOn = VIPS_FAIL_ON_TRUNCATED;
-
 Error systemError(const std::filesystem::path& file, int number) {
     if (number == ENOENT || number == ENOTDIR)
         return makeError(ErrorCode::FileNotFound, {pathText(file)});
@@ -97,7 +94,7 @@ VipsPtr<VipsSource> PhotoSource::stream() const {
         vips_source_new_from_descriptor(std::get_if<FileDescriptor>(&content_)->get()));
 }
 
-VipsImagePtr PhotoSource::load(int shrink) const {
+VipsImagePtr PhotoSource::load(int shrink, VipsFailOn failOn) const {
     const VipsPtr<VipsSource> source = stream();
     if (!source)
         return nullptr;

@@ -26,7 +26,9 @@ public:
 
     /// The first frame or page: the header is read now, the pixels when they are asked for, once and from top
     /// to bottom. JPEG and WebP are made smaller by `shrink` (JPEG: 1, 2, 4 or 8) as they are decoded.
-    VipsImagePtr load(int shrink) const;
+    /// A file that was cut off fails with VIPS_FAIL_ON_TRUNCATED; with VIPS_FAIL_ON_NONE the rows that are
+    /// lost come out in one colour.
+    VipsImagePtr load(int shrink, VipsFailOn failOn) const;
 
 private:
     explicit PhotoSource(FileDescriptor file);

@@ -3,6 +3,7 @@
 
 #include "core/base/path_text.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace likeness {
@@ -30,8 +31,7 @@ bool start() {
 
 /// libheif seeks past the end to learn a file's size; libvips complains, and nothing is wrong.
 bool saysNothing(std::string_view complaint) {
-    return complaint.find_first_not_of(" \t\r") == std::string_view::npos ||
-           complaint.find(": bad seek to ") != std::string_view::npos;
+    return complaint.empty() || complaint.find(": bad seek to ") != std::string_view::npos;
 }
 
 /// Cut off where there is too much of it.
@@ -39,8 +39,9 @@ std::string inOneLine(std::string_view lines) {
     constexpr std::size_t longest = 400;
     std::string line;
     while (!lines.empty() && line.size() < longest) {
-        const std::string_view part = lines.substr(0, lines.find('\n'));
+        std::string_view part = lines.substr(0, lines.find('\n'));
         lines.remove_prefix(std::min(part.size() + 1, lines.size()));
+        part.remove_prefix(std::min(part.find_first_not_of(" \t"), part.size()));
         if (saysNothing(part))
             continue;
         line += line.empty() ? "" : "; ";
