@@ -110,7 +110,7 @@ private:
         photo.fullHeight = image->Ysize;
         if (exceedsPixels(photo))
             return tooManyPixels(photo);
-        if (vips_image_get_typeof(image.get(), VIPS_META_ORIENTATION) != 0)
+        if (orientation_ == 1)
             orientation_ = vips_image_get_orientation(image.get());
         if (orientation_ >= 5)
             std::swap(photo.fullWidth, photo.fullHeight);
@@ -148,7 +148,27 @@ private:
         deadline_.guard(image.get());
         VipsImagePtr flat = flattenedOnWhite(std::move(image));
         const VipsImagePtr small = flat ? scaling_.scaled(std::move(flat)) : nullptr;
-        return VipsImagePtr(small ? vips_image_copy_memory(small.get()) : nullptr);
+        return small ? rendered(small.get()) : nullptr;
+    }
+
+    /// Strip by strip, so that a large photo is never in memory as a whole (libvips keeps about a thousand
+    /// rows).
+    VipsImagePtr rendered(VipsImage* image) const {
+        constexpr int stripHeight = 16;
+        VipsImagePtr memory(vips_image_new_memory());
+        const VipsPtr<VipsRegion> region(vips_region_new(image));
+        if (vips_image_pipelinev(memory.get(), VIPS_DEMAND_STYLE_ANY, image, nullptr) != 0)
+            return nullptr;
+        vips_image_set_progress(memory.get(), FALSE); // it outlives the image that Deadline::guard listens to
+        for (int top = 0; top < image->Ysize; top += stripHeight) {
+            const VipsRect strip{0, top, image->Xsize, std::min(stripHeight, image->Ysize - top)};
+            if (deadline_.passed() || vips_region_prepare(region.get(), &strip) != 0)
+                return nullptr;
+            for (int y = top; y < top + strip.height; ++y)
+                if (vips_image_write_line(memory.get(), y, VIPS_REGION_ADDR(region.get(), 0, y)) != 0)
+                    return nullptr;
+        }
+        return memory;
     }
 
     VipsImagePtr turned(VipsImagePtr image) const {
@@ -186,7 +206,7 @@ private:
     const DecodeLimits& limits_;
     const Scaling& scaling_;
     const Deadline deadline_;
-    int orientation_ = 1; // EXIF, 1 to 8
+    int orientation_ = 1; // EXIF, 1 to 8; what a raw file says goes before what its preview says
 };
 
 Result<DecodedPhoto> decode(const std::filesystem::path& file, const DecodeLimits& limits,
