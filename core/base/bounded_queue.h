@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -32,12 +33,20 @@ public:
     std::optional<T> pop() {
         std::unique_lock lock(mutex_);
         itemAdded_.wait(lock, [this] { return closed_ || !items_.empty(); });
-        if (items_.empty())
-            return std::nullopt;
-        std::optional<T> item(std::move(items_.front()));
-        items_.pop_front();
-        roomMade_.notify_one();
-        return item;
+        return takeFirst();
+    }
+
+    /// The same, but waits no longer than to `deadline`: empty then too; finished() tells which it was.
+    std::optional<T> popUntil(std::chrono::steady_clock::time_point deadline) {
+        std::unique_lock lock(mutex_);
+        itemAdded_.wait_until(lock, deadline, [this] { return closed_ || !items_.empty(); });
+        return takeFirst();
+    }
+
+    /// True once the queue is closed and every item was taken.
+    bool finished() const {
+        std::lock_guard lock(mutex_);
+        return closed_ && items_.empty();
     }
 
     /// No item goes in any more; those that are in can still be taken.
@@ -58,8 +67,17 @@ public:
     }
 
 private:
+    std::optional<T> takeFirst() {
+        if (items_.empty())
+            return std::nullopt;
+        std::optional<T> item(std::move(items_.front()));
+        items_.pop_front();
+        roomMade_.notify_one();
+        return item;
+    }
+
     const std::size_t capacity_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable roomMade_;
     std::condition_variable itemAdded_;
     std::deque<T> items_;

@@ -56,6 +56,31 @@ Result<std::vector<IndexedCode>> CodeRepository::globalCodes() const {
     });
 }
 
+Result<std::vector<IndexedCode>> CodeRepository::globalCodes(std::span<const PhotoId> photos) const {
+    using Codes = Result<std::vector<IndexedCode>>;
+    return guarded(database_.file(), &database_.handle(), [this, photos]() -> Codes {
+        std::vector<IndexedCode> codes;
+        const auto codeSet = findCodeSet(database_.handle(), fingerprint_);
+        if (!codeSet)
+            return codes;
+        SQLite::Statement query(database_.handle(),
+                                "SELECT c.code FROM code c JOIN photo p ON p.id = c.photo_id WHERE "
+                                "c.code_set_id = ? AND c.photo_id = ? AND p.missing = 0 AND p.state = 1");
+        query.bind(1, codeSet->id);
+        for (const PhotoId photo : photos) {
+            query.reset();
+            query.bind(2, photo.value);
+            if (!query.executeStep())
+                continue;
+            auto code = HashCode::fromBytes(bytesOf(query.getColumn(0)), codeSet->bits);
+            if (!code)
+                return damagedBlob(database_, photo);
+            codes.push_back({photo, std::move(*code)});
+        }
+        return codes;
+    });
+}
+
 Result<std::vector<std::pair<PhotoId, QuantisedDescriptor>>>
 CodeRepository::rerankVectors(std::span<const PhotoId> photos) const {
     using Vectors = Result<std::vector<std::pair<PhotoId, QuantisedDescriptor>>>;

@@ -23,6 +23,9 @@ public:
     /// The global codes of all photos that are not missing, by id.
     Result<std::vector<IndexedCode>> globalCodes() const;
 
+    /// The global codes of the photos asked for; those without one, or missing, are left out.
+    Result<std::vector<IndexedCode>> globalCodes(std::span<const PhotoId> photos) const;
+
     /// The re-ranking vectors of the photos asked for; those without one are left out.
     Result<std::vector<std::pair<PhotoId, QuantisedDescriptor>>>
     rerankVectors(std::span<const PhotoId> photos) const;

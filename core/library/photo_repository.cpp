@@ -153,7 +153,8 @@ Result<std::vector<Problem>> PhotoRepository::problems() const {
         SQLite::Statement query(
             database_.handle(),
             "SELECT p.id, r.folder, p.relative_path, f.code, f.arguments, f.text FROM problem f "
-            "JOIN photo p ON p.id = f.photo_id JOIN root r ON r.id = p.root_id WHERE p.missing = 0 "
+            "JOIN photo p ON p.id = f.photo_id JOIN root r ON r.id = p.root_id WHERE p.missing = 0 AND "
+            "p.state = 2 "
             "ORDER BY r.folder, p.relative_path");
         std::vector<Problem> problems;
         while (query.executeStep())

@@ -47,6 +47,17 @@ private Q_SLOTS:
         QCOMPARE(queue.pop(), std::optional<int>());
     }
 
+    void waitingEndsAtTheDeadline() {
+        BoundedQueue<int> queue(2);
+        QCOMPARE(queue.popUntil(std::chrono::steady_clock::now()), std::optional<int>());
+        QVERIFY(!queue.finished());
+        QVERIFY(queue.push(1));
+        queue.close();
+        QVERIFY(!queue.finished());
+        QCOMPARE(queue.popUntil(std::chrono::steady_clock::now()), std::optional(1));
+        QVERIFY(queue.finished());
+    }
+
     void anAbandonedQueueGivesNothing() {
         BoundedQueue<int> queue(2);
         QVERIFY(queue.push(1));

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/index/live_index.h"
+#include "core/library/code_repository.h"
+#include "core/library/database.h"
+#include "core/library/index_run_state.h"
+#include "core/library/indexer.h"
+#include "core/library/known_photos.h"
+#include "core/library/move_finder.h"
+#include "core/library/scan_plan.h"
+#include "core/library/scan_writer.h"
+#include "core/library/todo_list.h"
+
+#include <chrono>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace likeness {
+
+/// The scan of one indexing run: compares the folders with the library, writes down what is new, moved,
+/// changed, missing or back again, and lists what has to be indexed. Works on a thread and a connection of
+/// its own.
+class LibraryScan {
+public:
+    struct Outcome {
+        std::int64_t otherFiles = 0;
+        std::vector<Error> folderErrors;
+    };
+
+    /// All outlive the scan; `liveIndex` may be null.
+    LibraryScan(const Database& database, const Recipe& recipe, const IndexOptions& options,
+                LiveIndex* liveIndex, IndexRunState& state, TodoList& todos);
+
+    /// LibraryFailed, LibraryDamaged, DiskFull.
+    Result<Outcome> run();
+
+private:
+    Result<void> loadProblems();
+    Result<void> scanTarget(const ScanPlan& plan, const ScanTarget& target);
+    FolderScanOptions scanOptions(const ScanPlan& plan, const ScanTarget& target) const;
+    Result<void> look(const ScanTarget& target, KnownPhotos& known, const FoundFile& file);
+    Result<void> lookAtNewFile(const ScanTarget& target, const FoundFile& file);
+    void lookAtKnownFile(const ScanTarget& target, const KnownPhoto& photo, const FoundFile& file);
+    void lookAtUnchangedFile(const std::filesystem::path& file, const KnownPhoto& photo);
+    Result<void> markMissing(const ScanTarget& target, const KnownPhotos& known);
+    Result<void> commitIfDue(const ScanTarget& target);
+    Result<void> commit(const ScanTarget& target);
+    Result<void> updateLiveIndex();
+
+    const Database& database_;
+    const IndexOptions& options_;
+    LiveIndex* liveIndex_;
+    IndexRunState& state_;
+    TodoList& todos_;
+    CodeRepository codes_;
+    ScanWriter writer_;
+    MoveFinder moves_;
+    std::unordered_map<PhotoId, Error> problems_;
+    ScanBatch batch_;
+    std::vector<Todo> todosOfBatch_;
+    std::vector<PhotoId> searchableAgain_;
+    std::chrono::steady_clock::time_point lastCommit_;
+    Outcome outcome_;
+};
+
+} // namespace likeness

@@ -1,0 +1,523 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/indexer.h"
+
+#include "core/base/file_io.h"
+#include "core/image/decoder.h"
+#include "core/library/thumbnail_cache.h"
+#include "tests/library/indexing_fixture.h"
+
+#include <QtTest>
+#include <fstream>
+
+using namespace likeness;
+using namespace likeness::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void writeText(const fs::path& file, std::string_view text) {
+    fs::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << text;
+}
+
+void touch(const fs::path& file) {
+    fs::last_write_time(file, fs::last_write_time(file) + std::chrono::seconds(10));
+}
+
+} // namespace
+
+class TestIndexer : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void photosAreStoredWithWhatIsKnownOfThem() {
+        const Workplace place;
+        const fs::path file = place.put(0, "a.jpg");
+        const auto summary = place.index();
+        VERIFY_OK(summary);
+        QCOMPARE(summary->found, 1);
+        QCOMPARE(summary->indexed, 1);
+        QVERIFY(!summary->cancelled);
+        QVERIFY(summary->engineNotice.empty());
+
+        const auto photo = place.photoOf(file);
+        QVERIFY(photo.has_value());
+        QVERIFY(photo->file == file);
+        QVERIFY(photo->relativePath == "a.jpg");
+        QVERIFY(photo->state == PhotoState::Indexed);
+        QVERIFY(!photo->missing);
+        QCOMPARE(photo->format, std::string("JPEG"));
+        QCOMPARE(photo->stamp.bytes, static_cast<std::int64_t>(fs::file_size(file)));
+        const auto decoded = Decoder().decodeForNetwork(file, 384);
+        QCOMPARE(photo->width, decoded->fullWidth);
+        QCOMPARE(photo->height, decoded->fullHeight);
+
+        const auto thumbnails = ThumbnailCache::open(place.library());
+        const auto thumbnail = thumbnails->find(photo->id, photo->stamp);
+        QVERIFY(thumbnail->has_value());
+    }
+
+    void storedCodesAreThoseOfTheRecipe() {
+        const Workplace place;
+        const fs::path file = place.put(3, "a.jpg");
+        VERIFY_OK(place.index());
+        auto opened = openBackbone(recipe()->pack(), Engine::Cpu);
+        const auto decoded = Decoder().decodeForNetwork(file, recipe()->pack().input.width);
+        const PhotoCodes expected = recipe()->encodePhoto(*opened->backbone->run(decoded->image));
+
+        const auto codes = place.codes(*recipe());
+        QCOMPARE(codes.size(), 1U);
+        QVERIFY(codes.front().code == expected.global);
+        const Database database = place.open();
+        const CodeRepository repository(database, recipe()->fingerprint());
+        const PhotoId id = place.idOf(file);
+        QVERIFY(repository.rerankVectors(std::span(&id, 1))->front().second.levels == expected.rerank.levels);
+        QVERIFY(repository.descriptor(id)->levels == expected.descriptor.levels);
+    }
+
+    void aSecondRunOverUnchangedFilesDecodesNothing() {
+        const Workplace place;
+        for (std::size_t i = 0; i < 4; ++i)
+            place.put(i, std::to_string(i) + ".jpg");
+        writeText(place.photos() / "broken.jpg", "no photo");
+        VERIFY_OK(place.index());
+        const auto second = place.index();
+        VERIFY_OK(second);
+        QCOMPARE(second->found, 5);
+        QCOMPARE(second->unchanged, 5);
+        QCOMPARE(second->indexed + second->reencoded + second->problems, 0);
+        QCOMPARE(place.counts().problems, 1);
+    }
+
+    void filesThatCantBeReadAreListedWithTheReason() {
+        const Workplace place;
+        place.put(0, "good.jpg");
+        writeText(place.photos() / "empty.jpg", "");
+        writeText(place.photos() / "text.png", "this is text");
+        writeText(place.photos() / "notes.txt", "no photo, and none by its name");
+        const fs::path truncated = place.put(1, "truncated.jpg");
+        fs::resize_file(truncated, 300);
+        const auto summary = place.index();
+        VERIFY_OK(summary);
+        QCOMPARE(summary->indexed, 1);
+        QCOMPARE(summary->problems, 3);
+        QCOMPARE(summary->otherFiles, 1);
+
+        const auto problems = place.problems();
+        QCOMPARE(problems.size(), 3U);
+        QVERIFY(problems[0].file.filename() == "empty.jpg");
+        QCOMPARE(problems[0].error.code, ErrorCode::FileEmpty);
+        QVERIFY(problems[1].file.filename() == "text.png");
+        QCOMPARE(problems[1].error.code, ErrorCode::UnsupportedFormat);
+        QVERIFY(problems[2].file.filename() == "truncated.jpg");
+        QCOMPARE(problems[2].error.arguments.front(), truncated.native());
+        QVERIFY(!problems[2].error.text.empty());
+    }
+
+    void aProblemThatWasMendedIsNoProblemAnyMore() {
+        const Workplace place;
+        writeText(place.photos() / "a.jpg", "not yet a photo");
+        VERIFY_OK(place.index());
+        QCOMPARE(place.problems().size(), 1U);
+        const PhotoId id = place.idOf(place.photos() / "a.jpg");
+        place.put(0, "a.jpg");
+        VERIFY_OK(place.index());
+        QVERIFY(place.problems().empty());
+        QVERIFY(place.photoOf(place.photos() / "a.jpg")->state == PhotoState::Indexed);
+        QCOMPARE(place.idOf(place.photos() / "a.jpg").value, id.value);
+    }
+
+    void aFileOverALimitIsTriedAgainWhenTheLimitIsRaised() {
+        const Workplace place;
+        place.put(0, "a.jpg");
+        IndexOptions options = place.options();
+        options.limits.maxBytes = 1000;
+        VERIFY_OK(place.index(options));
+        QCOMPARE(place.problems().front().error.code, ErrorCode::FileTooLarge);
+        QCOMPARE(place.index(options)->problems, 0);
+        const auto raised = place.index();
+        QCOMPARE(raised->indexed, 1);
+        QCOMPARE(place.counts().problems, 0);
+    }
+
+    void aRenamedFileKeepsItsIdAndIsNotDecoded() {
+        const Workplace place;
+        const fs::path before = place.put(0, "a.jpg");
+        place.put(1, "b.jpg");
+        VERIFY_OK(place.index());
+        const PhotoId id = place.idOf(before);
+        const fs::path after = place.photos() / "below" / "renamed.jpg";
+        fs::create_directory(after.parent_path());
+        fs::rename(before, after);
+        const auto summary = place.index();
+        VERIFY_OK(summary);
+        QCOMPARE(summary->moved, 1);
+        QCOMPARE(summary->indexed, 0);
+        QCOMPARE(summary->missing, 0);
+        QCOMPARE(place.idOf(after).value, id.value);
+        QVERIFY(!place.photoOf(before).has_value());
+        QCOMPARE(place.counts().photos, 2);
+    }
+
+    void aRenamedFolderKeepsAllIdsAlsoWhereOnlyTheNewNameIsIndexed() {
+        const Workplace place;
+        std::vector<PhotoId> ids;
+        for (std::size_t i = 0; i < 3; ++i)
+            place.put(i, std::to_string(i) + ".jpg");
+        VERIFY_OK(place.index());
+        for (int i = 0; i < 3; ++i)
+            ids.push_back(place.idOf(place.photos() / (std::to_string(i) + ".jpg")));
+        const fs::path renamed = place.folder() / "renamed";
+        fs::rename(place.photos(), renamed);
+        IndexOptions options = place.options();
+        options.folders = {renamed};
+        const auto summary = place.index(options);
+        VERIFY_OK(summary);
+        QCOMPARE(summary->moved, 3);
+        QCOMPARE(summary->indexed, 0);
+        for (std::size_t i = 0; i < 3; ++i)
+            QCOMPARE(place.idOf(renamed / (std::to_string(i) + ".jpg")).value, ids[i].value);
+        QCOMPARE(place.roots().size(), 1U);
+        QVERIFY(place.roots().front().folder == renamed);
+    }
+
+    void aCopyIsAPhotoOfItsOwn() {
+        const Workplace place;
+        const fs::path original = place.put(0, "a.jpg");
+        VERIFY_OK(place.index());
+        const PhotoId id = place.idOf(original);
+        place.put(0, "copy.jpg");
+        const auto summary = place.index();
+        QCOMPARE(summary->moved, 0);
+        QCOMPARE(summary->indexed, 1);
+        QCOMPARE(place.idOf(original).value, id.value);
+        QVERIFY(place.idOf(place.photos() / "copy.jpg") != id);
+    }
+
+    void twoNewPlacesOfOneLostFileAreOneMoveAndOneCopy() {
+        const Workplace place;
+        const fs::path original = place.put(0, "a.jpg");
+        VERIFY_OK(place.index());
+        fs::remove(original);
+        place.put(0, "b.jpg");
+        place.put(0, "c.jpg");
+        const auto summary = place.index();
+        QCOMPARE(summary->moved, 1);
+        QCOMPARE(summary->indexed, 1);
+        QCOMPARE(place.counts().photos, 2);
+    }
+
+    void aDeletedFileIsMissingAndComesBackWithItsId() {
+        const Workplace place;
+        const fs::path file = place.put(0, "a.jpg");
+        place.put(1, "b.jpg");
+        LiveIndex live(recipe()->codebook().encoder->bits());
+        VERIFY_OK(place.index(place.options(), recipe(), &live));
+        QCOMPARE(live.size(), 2U);
+        const PhotoId id = place.idOf(file);
+        const fs::path away = place.folder() / "away.jpg";
+        fs::rename(file, away);
+
+        const auto without = place.index(place.options(), recipe(), &live);
+        QCOMPARE(without->missing, 1);
+        QCOMPARE(place.counts().missing, 1);
+        QCOMPARE(live.size(), 1U);
+        QCOMPARE(place.codes(*recipe()).size(), 1U);
+        QCOMPARE(place.index(place.options(), recipe(), &live)->missing, 1);
+
+        fs::rename(away, file);
+        const auto again = place.index(place.options(), recipe(), &live);
+        QCOMPARE(again->indexed, 0);
+        QCOMPARE(again->missing, 0);
+        QCOMPARE(place.idOf(file).value, id.value);
+        QCOMPARE(live.size(), 2U);
+        QCOMPARE(place.codes(*recipe()).size(), 2U);
+    }
+
+    void aChangedFileIsIndexedAnewUnderItsId() {
+        const Workplace place;
+        const fs::path file = place.put(0, "a.jpg");
+        VERIFY_OK(place.index());
+        const auto before = place.codes(*recipe());
+        place.put(20, "a.jpg");
+        touch(file);
+        const auto summary = place.index();
+        QCOMPARE(summary->indexed, 1);
+        const auto after = place.codes(*recipe());
+        QCOMPARE(after.size(), 1U);
+        QCOMPARE(after.front().photo.value, before.front().photo.value);
+        QVERIFY(after.front().code != before.front().code);
+    }
+
+    void aFileWithANewTimeAndItsOldContentIsNotDecoded() {
+        const Workplace place;
+        const fs::path file = place.put(0, "a.jpg");
+        VERIFY_OK(place.index());
+        touch(file);
+        const auto summary = place.index();
+        QCOMPARE(summary->indexed, 0);
+        QCOMPARE(summary->reencoded, 1);
+        QCOMPARE(place.index()->unchanged, 1);
+    }
+
+    void aChangeThatWasInterruptedIsTakenUpAgain() {
+        const Workplace place;
+        const fs::path file = place.put(0, "a.jpg");
+        VERIFY_OK(place.index());
+        const auto before = place.codes(*recipe());
+        place.put(20, "a.jpg");
+        touch(file);
+        RecordingObserver observer;
+        {
+            Indexer indexer(place.options(), recipe(), nullptr, observer);
+            indexer.pause();
+            indexer.start();
+            QVERIFY(observer.waitFor([](const auto& heard) { return !heard.progress_.empty(); }));
+            indexer.cancel();
+        }
+        QVERIFY((*observer.finished_)->cancelled);
+        VERIFY_OK(place.index());
+        QVERIFY(place.codes(*recipe()).front().code != before.front().code);
+    }
+
+    void aNewCodebookNeedsNoDecoding() {
+        const Workplace place;
+        std::vector<fs::path> files;
+        for (std::size_t i = 0; i < 3; ++i)
+            files.push_back(place.put(i, std::to_string(i) + ".jpg"));
+        VERIFY_OK(place.index());
+        const auto other = otherRecipe();
+        LiveIndex live(other->codebook().encoder->bits());
+        const auto summary = place.index(place.options(), other, &live);
+        VERIFY_OK(summary);
+        QCOMPARE(summary->reencoded, 3);
+        QCOMPARE(summary->indexed, 0);
+        QCOMPARE(live.size(), 3U);
+        QCOMPARE(place.codes(*other).size(), 3U);
+        QCOMPARE(place.codes(*other).front().code.bits(), 64);
+        QCOMPARE(place.codes(*recipe()).size(), 3U); // kept, and never mixed
+        QCOMPARE(place.index(place.options(), other)->unchanged, 3);
+    }
+
+    void photosOfAnOlderFingerprintCountAsPending() {
+        const Workplace place;
+        place.put(0, "a.jpg");
+        VERIFY_OK(place.index());
+        IndexOptions elsewhere = place.options();
+        elsewhere.folders = {place.folder() / "another"};
+        fs::create_directory(elsewhere.folders.front());
+        VERIFY_OK(place.index(elsewhere, otherRecipe()));
+        QCOMPARE(place.counts().pending, 1);
+        QCOMPARE(place.counts().indexed, 0);
+    }
+
+    void theLiveIndexHoldsWhatTheLibraryHolds() {
+        const Workplace place;
+        for (std::size_t i = 0; i < 5; ++i)
+            place.put(7 * i, std::to_string(i) + ".jpg");
+        LiveIndex live(recipe()->codebook().encoder->bits());
+        VERIFY_OK(place.index(place.options(), recipe(), &live));
+        const auto codes = place.codes(*recipe());
+        QCOMPARE(live.size(), codes.size());
+        for (const IndexedCode& stored : codes) {
+            const auto nearest = live.nearest(stored.code, 1);
+            QCOMPARE(nearest.front().distance, 0);
+            QCOMPARE(nearest.front().photo.value, stored.photo.value);
+        }
+    }
+
+    void theCancelledRunKeepsWhatIsDoneAndTheNextGoesOn() {
+        const Workplace place;
+        for (std::size_t i = 0; i < 12; ++i)
+            place.put(i, std::to_string(i) + ".jpg");
+        RecordingObserver observer;
+        Indexer indexer(place.options(), recipe(), nullptr, observer);
+        observer.duringIndexed = [&](auto) { indexer.cancel(); };
+        indexer.start();
+        indexer.wait();
+        const auto& summary = *observer.finished_;
+        VERIFY_OK(summary);
+        QVERIFY(summary->cancelled);
+        QVERIFY(summary->indexed > 0);
+        QVERIFY(summary->indexed < 12);
+        QCOMPARE(place.counts().indexed, summary->indexed);
+        QCOMPARE(place.counts().photos, 12);
+        const auto next = place.index();
+        QCOMPARE(next->indexed, 12 - summary->indexed);
+        QCOMPARE(next->unchanged, summary->indexed);
+    }
+
+    void aPausedRunRestsUntilItIsResumed() {
+        const Workplace place;
+        for (std::size_t i = 0; i < 10; ++i)
+            place.put(i, std::to_string(i) + ".jpg");
+        RecordingObserver observer;
+        Indexer indexer(place.options(), recipe(), nullptr, observer);
+        observer.duringIndexed = [&](auto) { indexer.pause(); };
+        indexer.start();
+        // Photos in hand end; then five reports in a row show the same number.
+        const auto rests = [](const RecordingObserver& heard) {
+            const auto& all = heard.progress_;
+            return all.size() >= 5 && all.back().paused && all.back().done < 10 &&
+                   std::all_of(all.end() - 5, all.end(),
+                               [&](const auto& one) { return one.paused && one.done == all.back().done; });
+        };
+        QVERIFY(observer.waitFor(rests));
+        QVERIFY(place.counts().indexed < 10);
+        observer.duringIndexed = nullptr;
+        indexer.resume();
+        indexer.wait();
+        QCOMPARE((*observer.finished_)->indexed, 10);
+        QVERIFY(!(*observer.finished_)->cancelled);
+    }
+
+    void theObserverHearsOneCallAtATimeOnOneThread() {
+        const Workplace place;
+        for (std::size_t i = 0; i < 4; ++i)
+            place.put(i, std::to_string(i) + ".jpg");
+        RecordingObserver observer;
+        Indexer indexer(place.options(), recipe(), nullptr, observer);
+        indexer.start();
+        indexer.wait();
+        QVERIFY(!observer.overlapped_);
+        for (const auto thread : observer.threads_) {
+            QVERIFY(thread == observer.threads_.front());
+            QVERIFY(thread != std::this_thread::get_id());
+        }
+        QVERIFY(observer.photosChanged_ > 0);
+        QCOMPARE(observer.indexed_.size(), 4U);
+    }
+
+    void progressGrowsToTheEnd() {
+        const Workplace place;
+        for (std::size_t i = 0; i < 6; ++i)
+            place.put(i, std::to_string(i) + ".jpg");
+        writeText(place.photos() / "x.jpg", "");
+        RecordingObserver observer;
+        Indexer indexer(place.options(), recipe(), nullptr, observer);
+        indexer.start();
+        indexer.wait();
+        std::int64_t done = 0;
+        for (const IndexProgress& progress : observer.progress_) {
+            QVERIFY(progress.done >= done);
+            QVERIFY(progress.done <= progress.toIndex);
+            QVERIFY(progress.toIndex <= progress.found);
+            done = progress.done;
+        }
+        const IndexProgress& last = observer.progress_.back();
+        QVERIFY(last.phase == IndexProgress::Phase::Finished);
+        QCOMPARE(last.found, 7);
+        QCOMPARE(last.done, 7);
+        QCOMPARE(last.problems, 1);
+        QVERIFY(last.photosPerSecond > 0);
+    }
+
+    void photosAreFoundInTheLibraryOnceTheyAreAnnounced() {
+        const Workplace place;
+        place.put(0, "a.jpg");
+        LiveIndex live(recipe()->codebook().encoder->bits());
+        RecordingObserver observer;
+        std::size_t stored = 0;
+        std::size_t searchable = 0;
+        observer.duringIndexed = [&](std::span<const PhotoId>) {
+            stored = place.codes(*recipe()).size();
+            searchable = live.size();
+        };
+        Indexer indexer(place.options(), recipe(), &live, observer);
+        indexer.start();
+        indexer.wait();
+        QCOMPARE(stored, 1U);
+        QCOMPARE(searchable, 1U);
+    }
+
+    void namesAreBytes() {
+        const Workplace place;
+        const std::vector<fs::path> names{fs::path("照片 猫.jpg"), fs::path("new\nline.jpg"),
+                                          fs::path("latin1-\xe9\xff.jpg"), fs::path("50%?#&.jpg")};
+        for (std::size_t i = 0; i < names.size(); ++i)
+            place.put(i, names[i]);
+        QCOMPARE(place.index()->indexed, 4);
+        for (const fs::path& name : names) {
+            const auto photo = place.photoOf(place.photos() / name);
+            QVERIFY(photo.has_value());
+            QVERIFY(photo->relativePath == name);
+        }
+        QCOMPARE(place.index()->unchanged, 4);
+    }
+
+    void aFileThatIsDeletedBetweenScanAndDecodingIsMissing() {
+        const Workplace place;
+        for (std::size_t i = 0; i < 8; ++i)
+            place.put(i, std::to_string(i) + ".jpg");
+        RecordingObserver observer;
+        IndexOptions options = place.options();
+        options.workers = 1;
+        Indexer indexer(options, recipe(), nullptr, observer);
+        // The scan of eight files ends long before the fifth is decoded.
+        std::once_flag once;
+        observer.duringProgress = [&](const IndexProgress& progress) {
+            if (progress.toIndex == 8)
+                std::call_once(once, [&] { fs::remove(place.photos() / "7.jpg"); });
+        };
+        indexer.start();
+        indexer.wait();
+        VERIFY_OK(*observer.finished_);
+        QCOMPARE((*observer.finished_)->indexed, 7);
+        QCOMPARE((*observer.finished_)->missing, 1);
+        QCOMPARE(place.counts().missing, 1);
+        QCOMPARE(place.counts().problems, 0);
+    }
+
+    void theEmptyLibraryAndTheEmptyFolderAreNoError() {
+        const Workplace place;
+        fs::create_directory(place.photos());
+        IndexOptions nothing = place.options();
+        nothing.folders.clear();
+        QCOMPARE(place.index(nothing)->found, 0);
+        QCOMPARE(place.index()->found, 0);
+        QCOMPARE(place.roots().size(), 1U);
+    }
+
+    void whileOneRunWritesASecondIsRefused() {
+        const Workplace place;
+        place.put(0, "a.jpg");
+        RecordingObserver observer;
+        Indexer indexer(place.options(), recipe(), nullptr, observer);
+        indexer.pause();
+        indexer.start();
+        QVERIFY(observer.waitFor([](const auto& heard) { return !heard.progress_.empty(); }));
+        const auto second = place.index();
+        QVERIFY(!second);
+        QCOMPARE(second.error().code, ErrorCode::LibraryInUse);
+        QCOMPARE(second.error().arguments.at(1), std::to_string(getpid()));
+        indexer.cancel();
+        indexer.wait();
+        VERIFY_OK(place.index());
+    }
+
+    void aForeignFileIsNotTouchedByARun() {
+        const Workplace place;
+        place.put(0, "a.jpg");
+        writeText(place.library(), "somebody's letters");
+        const auto refused = place.index();
+        QCOMPARE(refused.error().code, ErrorCode::LibraryForeign);
+        QCOMPARE(fs::file_size(place.library()), 18U);
+        QVERIFY(!fs::exists(place.library().native() + ".lock"));
+    }
+
+    void aPackWhoseNetworkIsGoneEndsTheRunWithAnError() {
+        const Workplace place;
+        place.put(0, "a.jpg");
+        ModelPack pack = recipe()->pack();
+        pack.networkFile = "/no/such/network.onnx";
+        const auto broken = std::make_shared<Recipe>(pack, recipe()->codebook());
+        const auto summary = place.index(place.options(), broken);
+        QVERIFY(!summary);
+        QCOMPARE(summary.error().code, ErrorCode::NetworkFailed);
+        QCOMPARE(place.counts().pending, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIndexer)
+#include "test_indexer.moc"
