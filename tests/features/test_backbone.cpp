@@ -2,10 +2,12 @@
 #include "core/base/file_io.h"
 #include "core/features/backbone.h"
 #include "core/features/pooling.h"
+#include "core/image/decoder.h"
 
 #include <QtTest>
 
 #include <algorithm>
+#include <numeric>
 #include <thread>
 
 using namespace likeness;
@@ -35,8 +37,19 @@ class TestBackbone : public QObject {
     ModelPack pack_;
     std::unique_ptr<Backbone> backbone_;
 
+    /// The global descriptor of a photo below resources/.
+    Descriptor descriptorOf(const char* photo) const {
+        const std::filesystem::path resources = LIKENESS_SOURCE_DIR "/resources";
+        const auto decoded = Decoder().decodeForNetwork(resources / photo, pack_.input.width);
+        if (!decoded)
+            return {};
+        const auto maps = backbone_->run(decoded->image);
+        return maps ? gemPool(maps->stride32, pack_.gemPower) : Descriptor();
+    }
+
 private Q_SLOTS:
     void initTestCase() {
+        setThreadsPerPass(1);
         auto pack = findModelPack(defaultPackName);
         QVERIFY2(pack, pack ? "" : pack.error().text.c_str());
         pack_ = *std::move(pack);
@@ -74,7 +87,6 @@ private Q_SLOTS:
     void aBackboneInEachOfTwoThreadsGivesTheSameMaps() {
         const Image image = picture(384, 384);
         const auto expected = backbone_->run(image);
-        setThreadsPerPass(1);
         std::vector<Result<FeatureMaps>> found(2, makeError(ErrorCode::Cancelled));
         {
             std::vector<std::jthread> threads;
@@ -85,7 +97,6 @@ private Q_SLOTS:
                         maps = own->backbone->run(image);
                 });
         }
-        setThreadsPerPass(static_cast<int>(std::thread::hardware_concurrency()));
         for (const auto& maps : found)
             QVERIFY(maps && maps->stride32.values == expected->stride32.values);
     }
@@ -125,6 +136,30 @@ private Q_SLOTS:
         QVERIFY(wrongShape.error().arguments.at(1).find("1 x 1280 x 12 x 13") != std::string::npos);
         pack.stride32.name = "no such output";
         QCOMPARE(openBackbone(pack, Engine::Cpu).error().code, ErrorCode::NetworkFailed);
+    }
+
+    void aRealPhotoIsNearerToItsEditsThanToOtherPhotos() {
+        const Descriptor hat = descriptorOf("samples/hat/hat-3.jpg");
+        const auto cosine = [&hat](const Descriptor& other) {
+            return std::inner_product(hat.begin(), hat.end(), other.begin(), 0.0F);
+        };
+        QCOMPARE(hat.size(), static_cast<std::size_t>(pack_.descriptorLength()));
+        const float cropped = cosine(descriptorOf("samples-made/edited/hat-3.crop80.made-edit.jpg"));
+        const float brighter = cosine(descriptorOf("samples-made/edited/hat-3.brightness.made-edit.jpg"));
+        const float otherHat = cosine(descriptorOf("samples/hat/hat-4.jpg"));
+        const float shoes = cosine(descriptorOf("samples/shoes/shoes-1.jpg"));
+        QVERIFY2(
+            std::min(cropped, brighter) > std::max(otherHat, shoes) + 0.1F,
+            qPrintable(QStringLiteral("%1 %2 %3 %4").arg(cropped).arg(brighter).arg(otherHat).arg(shoes)));
+    }
+
+    void threadsWithinAPassChangeNothing() {
+        const Image image = picture(384, 384);
+        const auto alone = backbone_->run(image);
+        setThreadsPerPass(2);
+        const auto shared = backbone_->run(image);
+        setThreadsPerPass(1);
+        QVERIFY(alone && shared && alone->stride32.values == shared->stride32.values);
     }
 
     void aPhotoWithoutPixelsIsAnError() {
