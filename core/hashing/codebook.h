@@ -30,7 +30,7 @@ struct Calibration {
 /// little-endian 32-bit floats in that order, and the SHA-256 of all bytes before it.
 struct Codebook {
     std::shared_ptr<const Encoder> encoder; // descriptor -> code
-    AffineMap whitening; // descriptor -> half-whitened principal components, for re-ranking
+    AffineMap whitening; // descriptor -> partly whitened principal components, for re-ranking
     Calibration calibration;
     std::string networkSha256; // the network whose descriptors it understands
     std::string fittedOn;      // for people: data and number of samples

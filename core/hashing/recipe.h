@@ -19,7 +19,7 @@ using Fingerprint = std::string;
 /// What indexing stores of one photo.
 struct PhotoCodes {
     HashCode global;
-    QuantisedDescriptor rerank;     // half-whitened, for re-ranking the short list
+    QuantisedDescriptor rerank;     // whitened, for re-ranking the short list
     QuantisedDescriptor descriptor; // as pooled, for fitting codebooks later without decoding again
 };
 

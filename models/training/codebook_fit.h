@@ -15,8 +15,9 @@ namespace likeness::training {
 struct FitOptions {
     int bits = 256;
     std::uint64_t seed = 1;
-    int whiteningDimensions = 512;
-    double whiteningPower = 0.5; // see fitWhitening
+    // All components and little whitening: what generalises best to sets left out of the fitting.
+    int whiteningDimensions = 1280;
+    double whiteningPower = 0.25; // see fitWhitening
 };
 
 /// Encoder and whitening from all samples but those of the set `without`; the calibration is still missing.
