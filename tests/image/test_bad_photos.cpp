@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files that can't be decoded, or must not be, are refused with the reason.
+// Files that can't be decoded, or must not be, are refused with the reason; and those at the edge are not.
 #include "core/image/decoder.h"
 #include "tests/image/test_photos.h"
 
@@ -181,6 +181,19 @@ private Q_SLOTS:
         const std::vector<std::string> numbers(refused.error().arguments.begin() + 1,
                                                refused.error().arguments.end());
         QVERIFY((numbers == std::vector<std::string>{"60000", "60000", "500"}));
+    }
+
+    void aPanoramaTakesLittleMemory() {
+        for (const char* name : {"panorama.jpg", "panorama.png"}) {
+            save(largeQuarters(30'000, 2'000, 100), folder_ / name);
+            const auto photo = Decoder().decodeForNetwork(folder_ / name, 384);
+            QVERIFY(photo);
+            QCOMPARE(std::pair(photo->fullWidth, photo->fullHeight), std::pair(30'000, 2'000));
+            QVERIFY(photo->image.width < 800 && photo->image.height < 800);
+            QVERIFY(quarterError(photo->image) <= 6);
+        }
+        // Its pixels would be 180 MB; libvips keeps about a thousand rows.
+        QVERIFY(vips_tracked_get_mem_highwater() < 100'000'000);
     }
 
     void theLimitsCanBeSet() {
