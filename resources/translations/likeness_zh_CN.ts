@@ -1,0 +1,872 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Cancelled. What was done so far is kept.</source>
+        <translation>已取消。已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be done as asked: %1.</source>
+        <translation>无法按要求执行：%1。</translation>
+    </message>
+    <message>
+        <source>%1 is not there. Check the name, or whether its drive is connected.</source>
+        <translation>找不到 %1。请检查名称，或确认所在的磁盘已连接。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be opened (%2). Check its permissions.</source>
+        <translation>无法打开 %1（%2）。请检查访问权限。</translation>
+    </message>
+    <message>
+        <source>%1 is empty. Restore it from a backup or remove it.</source>
+        <translation>%1 是空文件。请从备份中恢复，或将其删除。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes, more than the limit of %3. Raise the limit to read it.</source>
+        <translation>%1 有 %2 字节，超过了 %3 字节的上限。提高上限后即可读取。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written (%2). Check the folder&apos;s permissions, or choose another folder.</source>
+        <translation>无法写入 %1（%2）。请检查文件夹的权限，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not there. Check the name, or whether its drive is connected.</source>
+        <translation>找不到文件夹 %1。请检查名称，或确认所在的磁盘已连接。</translation>
+    </message>
+    <message>
+        <source>The folder %1 can&apos;t be opened (%2). Check its permissions.</source>
+        <translation>无法打开文件夹 %1（%2）。请检查访问权限。</translation>
+    </message>
+    <message>
+        <source>%1 is no photo in a format that can be read. Convert it to JPEG or PNG.</source>
+        <translation>%1 不是可以读取的照片格式。请转换为 JPEG 或 PNG。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or incomplete (%2). Restore it from a backup or copy it again.</source>
+        <translation>%1 已损坏或不完整（%2）。请从备份中恢复，或重新复制。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 x %3 pixels, more than the limit of %4 megapixels. Raise the limit to read it.</source>
+        <translation>%1 有 %2 × %3 像素，超过了 %4 百万像素的上限。提高上限后即可读取。</translation>
+    </message>
+    <message>
+        <source>%1 took longer than %2 seconds to read and was given up. Raise the limit, or convert the file.</source>
+        <translation>读取 %1 超过了 %2 秒，已放弃。请提高时限，或转换该文件。</translation>
+    </message>
+    <message>
+        <source>%1 is a RAW photo without a preview inside. Export it as JPEG.</source>
+        <translation>%1 是不含预览图的 RAW 照片。请导出为 JPEG。</translation>
+    </message>
+    <message>
+        <source>The model pack %1 was not found in %2. Install Likeness again, or set LIKENESS_MODELS to the folder that holds it.</source>
+        <translation>在 %2 中找不到模型包 %1。请重新安装 Likeness，或将 LIKENESS_MODELS 设为模型包所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>The model pack&apos;s description %1 can&apos;t be used: %2. Correct it, or install the pack again.</source>
+        <translation>模型包的说明文件 %1 无法使用：%2。请更正，或重新安装模型包。</translation>
+    </message>
+    <message>
+        <source>%1 differs from its checksum, so it is not used. Install the model pack again.</source>
+        <translation>%1 与校验和不符，因此未被使用。请重新安装模型包。</translation>
+    </message>
+    <message>
+        <source>The network %1 can&apos;t be run (%2). Choose another engine, or install the pack again.</source>
+        <translation>无法运行网络 %1（%2）。请选择其他计算引擎，或重新安装模型包。</translation>
+    </message>
+    <message>
+        <source>The engine %1 is not available on this machine. Choose another one.</source>
+        <translation>这台电脑上没有可用的计算引擎 %1。请选择其他引擎。</translation>
+    </message>
+    <message>
+        <source>The codebook %1 can&apos;t be read: %2. Install the model pack again.</source>
+        <translation>无法读取码本 %1：%2。请重新安装模型包。</translation>
+    </message>
+    <message>
+        <source>The codebook %1 differs from its checksum, so it is not used. Install it again.</source>
+        <translation>码本 %1 与校验和不符，因此未被使用。请重新安装。</translation>
+    </message>
+    <message>
+        <source>The codebook %1 was made for another network than that of the pack %2. Choose a codebook of this pack.</source>
+        <translation>码本 %1 不是为模型包 %2 的网络制作的。请选择这个模型包的码本。</translation>
+    </message>
+    <message>
+        <source>%1 photos are too few to learn from, %2 are needed. Add more photos.</source>
+        <translation>%1 张照片不足以学习，需要 %2 张。请添加更多照片。</translation>
+    </message>
+    <message>
+        <source>There is no library %1. Index a folder to make one.</source>
+        <translation>图库 %1 不存在。对文件夹建立索引即可创建。</translation>
+    </message>
+    <message>
+        <source>%1 is not a Likeness library. It was left as it is; choose another file.</source>
+        <translation>%1 不是 Likeness 图库，未作任何改动。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The library %1 was made by a newer Likeness (format %2, this one knows %3). It was left as it is; update Likeness.</source>
+        <translation>图库 %1 由更新版本的 Likeness 创建（格式 %2，当前支持到 %3），未作任何改动。请更新 Likeness。</translation>
+    </message>
+    <message>
+        <source>The library %1 is damaged (%2). It was left as it is; restore a backup, or index into a new library.</source>
+        <translation>图库 %1 已损坏（%2），未作任何改动。请恢复备份，或在新的图库中建立索引。</translation>
+    </message>
+    <message>
+        <source>The library %1 is being indexed by another Likeness (process %2). Wait until it is done, or stop it there.</source>
+        <translation>另一个 Likeness（进程 %2）正在为图库 %1 建立索引。请等待其完成，或在那里停止。</translation>
+    </message>
+    <message>
+        <source>The library %1 can&apos;t be changed. Check the permissions of the file and its folder.</source>
+        <translation>无法修改图库 %1。请检查文件及其所在文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The library %1 could not be used (%2). Try again; if it stays, restore a backup.</source>
+        <translation>图库 %1 无法使用（%2）。请重试；如果问题依旧，请恢复备份。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 can&apos;t grow. Make room and go on; nothing was lost.</source>
+        <translation>磁盘已满：%1 无法继续写入。请腾出空间后继续，没有丢失任何数据。</translation>
+    </message>
+    <message>
+        <source>The library has no photo %1. It may have been removed.</source>
+        <translation>图库中没有照片 %1，它可能已被移除。</translation>
+    </message>
+    <message>
+        <source>%1 is not indexed yet. Wait for the index to reach it.</source>
+        <translation>%1 尚未建立索引。请稍候，等待索引处理到它。</translation>
+    </message>
+    <message>
+        <source>No photo is indexed in the library %1. Index a folder first.</source>
+        <translation>图库 %1 中还没有已索引的照片。请先对文件夹建立索引。</translation>
+    </message>
+    <message>
+        <source>No two photos of the library %1 share a label. Put photos of a kind into a folder of their own.</source>
+        <translation>图库 %1 中没有两张照片具有相同的标签。请把同类照片放进各自的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>剩余 %1 小时</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Finds photos that are alike.</source>
+        <translation>查找相似的照片。</translation>
+    </message>
+    <message>
+        <source>The library to open.</source>
+        <translation>要打开的图库。</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>A folder to index, a photo to search by, or a library to open.</source>
+        <translation>要建立索引的文件夹、用来搜索的照片，或要打开的图库。</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::Actions</name>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Search by photo…</source>
+        <translation>以图搜图…</translation>
+    </message>
+    <message>
+        <source>Search by the pasted photo</source>
+        <translation>用剪贴板中的照片搜索</translation>
+    </message>
+    <message>
+        <source>Look for changes</source>
+        <translation>检查变动</translation>
+    </message>
+    <message>
+        <source>Pause or resume indexing</source>
+        <translation>暂停或继续索引</translation>
+    </message>
+    <message>
+        <source>Find similar</source>
+        <translation>查找相似照片</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Earlier query</source>
+        <translation>上一次搜索</translation>
+    </message>
+    <message>
+        <source>Later query</source>
+        <translation>下一次搜索</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>在文件管理器中显示</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Larger thumbnails</source>
+        <translation>放大缩略图</translation>
+    </message>
+    <message>
+        <source>Smaller thumbnails</source>
+        <translation>缩小缩略图</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::FirstRunView</name>
+    <message>
+        <source>Find photos that are alike</source>
+        <translation>找出相似的照片</translation>
+    </message>
+    <message>
+        <source>Your photos stay on this computer, and are never changed.</source>
+        <translation>照片始终留在这台电脑上，绝不会被改动。</translation>
+    </message>
+    <message>
+        <source>Where are your photos?</source>
+        <translation>照片放在哪里？</translation>
+    </message>
+    <message>
+        <source>Add one folder or several; what lies below them belongs to them.</source>
+        <translation>添加一个或多个文件夹，其中的子文件夹也包括在内。</translation>
+    </message>
+    <message>
+        <source>Indexing starts at once</source>
+        <translation>随即开始建立索引</translation>
+    </message>
+    <message>
+        <source>Look around meanwhile. It can be paused, and goes on after a restart.</source>
+        <translation>期间可以随意浏览；索引可以暂停，重新启动后会接着进行。</translation>
+    </message>
+    <message>
+        <source>Select a photo and press S</source>
+        <translation>选中一张照片，按 S 键</translation>
+    </message>
+    <message>
+        <source>The photos most like it appear, ranked. Dropping or pasting one works too.</source>
+        <translation>最相似的照片会依次排列出来。拖入或粘贴照片也可以。</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Look at the sample collection</source>
+        <translation>先看看示例照片</translation>
+    </message>
+    <message>
+        <source>Or drop a folder here.</source>
+        <translation>也可以把文件夹拖到这里。</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::HeaderBar</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Add a folder with photos (Ctrl+Shift+O)</source>
+        <translation>添加存放照片的文件夹 (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>Search by photo…</source>
+        <translation>以图搜图…</translation>
+    </message>
+    <message>
+        <source>Choose a photo and find those like it (Ctrl+O); dropping or pasting one works too</source>
+        <translation>选择一张照片，查找与它相似的照片 (Ctrl+O)；拖入或粘贴也可以</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>筛选 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter by name, folder or camera</source>
+        <translation>按名称、文件夹或相机筛选</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::Inspector</name>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Not yet indexed</source>
+        <translation>尚未索引</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Indexed</source>
+        <translation>已索引</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>镜头</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>ISO</source>
+        <translation>感光度</translation>
+    </message>
+    <message>
+        <source>Focal length</source>
+        <translation>焦距</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Select a photo to see what is known about it.</source>
+        <translation>选中一张照片，即可查看它的信息。</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Find similar</source>
+        <translation>查找相似照片</translation>
+    </message>
+    <message>
+        <source>Search by this photo (S)</source>
+        <translation>用这张照片搜索 (S)</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>在文件管理器中显示</translation>
+    </message>
+    <message>
+        <source>Show the file in the file manager (Ctrl+Shift+E)</source>
+        <translation>在文件管理器中显示该文件 (Ctrl+Shift+E)</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::MainWindow</name>
+    <message>
+        <source>Likeness</source>
+        <translation>Likeness</translation>
+    </message>
+    <message>
+        <source>Add a folder with photos</source>
+        <translation>添加存放照片的文件夹</translation>
+    </message>
+    <message>
+        <source>Search by photo</source>
+        <translation>以图搜图</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::Notice</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::PhotoViewer</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 张，共 %2 张</translation>
+    </message>
+    <message>
+        <source>Previous photo</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::PhotosWorkspace</name>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>从新到旧</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>从旧到新</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Sort photos by</source>
+        <translation>照片排序方式</translation>
+    </message>
+    <message>
+        <source>Size of thumbnails</source>
+        <translation>缩略图大小</translation>
+    </message>
+    <message>
+        <source>Size of thumbnails (Ctrl+wheel, Ctrl++ and Ctrl+-)</source>
+        <translation>缩略图大小（Ctrl+滚轮，Ctrl++ 与 Ctrl+-）</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>全部照片</translation>
+    </message>
+    <message>
+        <source>Missing photos</source>
+        <translation>缺失的照片</translation>
+    </message>
+    <message>
+        <source>No photo matches “%1”</source>
+        <translation>没有与“%1”匹配的照片</translation>
+    </message>
+    <message>
+        <source>The filter looks at names, folders and cameras.</source>
+        <translation>筛选会查看名称、文件夹和相机。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No photos here yet</source>
+        <translation>这里还没有照片</translation>
+    </message>
+    <message>
+        <source>Add a folder, and its photos appear here while they are being indexed.</source>
+        <translation>添加一个文件夹，其中的照片会在建立索引时陆续出现在这里。</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::ProblemListModel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>What is wrong, and what to do</source>
+        <translation>问题与解决办法</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::ProblemsView</name>
+    <message>
+        <source>Files that could not be read</source>
+        <translation>无法读取的文件</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>在文件管理器中显示</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Looks at all folders anew (F5)</source>
+        <translation>重新检查所有文件夹 (F5)</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>Every photo that was found could be read.</source>
+        <translation>找到的照片全部可以读取。</translation>
+    </message>
+    <message>
+        <source>Show the photos</source>
+        <translation>显示照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>%n 个文件无法读取</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::QueryPanel</name>
+    <message>
+        <source>Pasted photo</source>
+        <translation>粘贴的照片</translation>
+    </message>
+    <message>
+        <source>Not in the library</source>
+        <translation>不在图库中</translation>
+    </message>
+    <message>
+        <source>Searching by</source>
+        <translation>搜索依据</translation>
+    </message>
+    <message>
+        <source>The photo that is searched by</source>
+        <translation>用来搜索的照片</translation>
+    </message>
+    <message>
+        <source>S searches by the selected result, Space enlarges it, Alt+Left goes back.</source>
+        <translation>按 S 用选中的结果继续搜索，按空格键放大，按 Alt+← 返回。</translation>
+    </message>
+    <message>
+        <source>Earlier query</source>
+        <translation>上一次搜索</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>Later query</source>
+        <translation>下一次搜索</translation>
+    </message>
+    <message>
+        <source>Alt+Right</source>
+        <translation>Alt+→</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::ResultsHeader</name>
+    <message>
+        <source>at least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>Least similarity shown</source>
+        <translation>显示的最低相似度</translation>
+    </message>
+    <message>
+        <source>How similar the nearest photos are</source>
+        <translation>最相近照片的相似度分布</translation>
+    </message>
+    <message>
+        <source>How similar the nearest photos are; click to set the threshold</source>
+        <translation>最相近照片的相似度分布；单击可设定下限</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1 · %2</source>
+        <translation>共 %1 张 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>计算引擎</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation>处理器 (CPU)</translation>
+    </message>
+    <message>
+        <source>Graphics (OpenCL)</source>
+        <translation>显卡 (OpenCL)</translation>
+    </message>
+    <message>
+        <source>Graphics (CUDA)</source>
+        <translation>显卡 (CUDA)</translation>
+    </message>
+    <message>
+        <source>One for each core</source>
+        <translation>每个核心一个</translation>
+    </message>
+    <message>
+        <source>Engine and threads are used from the next indexing run on.</source>
+        <translation>计算引擎与线程数从下次建立索引时起生效。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::Sidebar</name>
+    <message>
+        <source>Library</source>
+        <translation>图库</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::SidebarModel</name>
+    <message>
+        <source>All photos</source>
+        <translation>全部照片</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Recent queries</source>
+        <translation>最近的搜索</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::SimilarWorkspace</name>
+    <message>
+        <source>Similar photos</source>
+        <translation>相似照片</translation>
+    </message>
+    <message>
+        <source>Search by a photo</source>
+        <translation>用照片搜索</translation>
+    </message>
+    <message>
+        <source>Select a photo and press S, or drop one here from another program, or paste it.</source>
+        <translation>选中一张照片后按 S 键，或从其他程序拖到这里，也可以直接粘贴。</translation>
+    </message>
+    <message>
+        <source>Choose a photo…</source>
+        <translation>选择照片…</translation>
+    </message>
+    <message>
+        <source>This photo can&apos;t be searched by</source>
+        <translation>无法用这张照片搜索</translation>
+    </message>
+    <message>
+        <source>Choose another photo…</source>
+        <translation>选择另一张照片…</translation>
+    </message>
+    <message>
+        <source>No photo reaches %1</source>
+        <translation>没有照片达到 %1</translation>
+    </message>
+    <message>
+        <source>Lower the threshold to see the nearest photos, or clear the text filter.</source>
+        <translation>降低下限即可看到最相近的照片，也可以清除文字筛选。</translation>
+    </message>
+    <message>
+        <source>Show the nearest photos</source>
+        <translation>显示最相近的照片</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>相似</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::StatusBar</name>
+    <message>
+        <source>Indexing progress</source>
+        <translation>索引进度</translation>
+    </message>
+    <message>
+        <source>Show the files that could not be read</source>
+        <translation>显示无法读取的文件</translation>
+    </message>
+    <message>
+        <source>Library: %1</source>
+        <translation>图库：%1</translation>
+    </message>
+    <message>
+        <source>Opening the library…</source>
+        <translation>正在打开图库…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) indexed</source>
+        <translation>
+            <numerusform>已索引 %n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for photos: %1 found</source>
+        <translation>正在查找照片：已找到 %1 张</translation>
+    </message>
+    <message>
+        <source>Paused at %1 of %2</source>
+        <translation>已暂停：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Indexing %1 of %2</source>
+        <translation>正在索引：%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 photos/s</source>
+        <translation>%1 张/秒</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pause or resume indexing (Ctrl+P)</source>
+        <translation>暂停或继续索引 (Ctrl+P)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No photos yet</source>
+        <translation>还没有照片</translation>
+    </message>
+</context>
+</TS>
