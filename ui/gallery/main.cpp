@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// likeness-gallery OUT [--size WxH]: drives the real window over real photos and saves pictures of its views,
+// light and dark, in each language. For docs/make_screenshots.sh; not installed.
+#include "ui/main_window/main_window.h"
+#include "ui/shared/desktop.h"
+#include "ui/shared/formats.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QDirIterator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+#include <functional>
+
+namespace {
+
+using namespace likeness;
+using namespace likeness::ui;
+
+constexpr int indexingLimitMs = 600'000;
+constexpr int settlingMs = 900; // thumbnails and previews arrive, all of them
+
+void await(const std::function<bool()>& condition) {
+    if (!QTest::qWaitFor(condition, indexingLimitMs))
+        qFatal("waited in vain");
+}
+
+/// Copies the samples, so that one of them can be spoiled, into a folder with a name that a person would use.
+void makePictures(const QString& folder) {
+    const QDir samples(toQString(samplesFolder()));
+    QDirIterator files(samples.path(), {QStringLiteral("*.jpg")}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString file = files.next();
+        const QString copy = folder + QLatin1Char('/') + samples.relativeFilePath(file);
+        QDir().mkpath(QFileInfo(copy).path());
+        QFile::copy(file, copy);
+    }
+    QFile broken(folder + QStringLiteral("/hat/hat-broken.jpg"));
+    QFile whole(folder + QStringLiteral("/hat/hat-1.jpg"));
+    if (broken.open(QIODevice::WriteOnly) && whole.open(QIODevice::ReadOnly))
+        broken.write(whole.read(200));
+    QFile empty(folder + QStringLiteral("/shoes/IMG_0042.jpg"));
+    if (!empty.open(QIODevice::WriteOnly))
+        std::fputs("can't write the broken samples\n", stderr);
+}
+
+/// One open library with its window.
+struct Stage {
+    Stage(const QString& library, Settings& settings, Theme& theme, Language& language, QSize size)
+        : session({toPath(library), Engine::Cpu, 0}), window({session, settings, theme, language}) {
+        window.resize(size);
+        window.show();
+        await([this] { return session.isLoaded(); });
+    }
+
+    template <typename T>
+    T* find(const char* name) {
+        return window.findChild<T*>(QLatin1String(name));
+    }
+
+    LibrarySession session;
+    MainWindow window;
+};
+
+class Gallery {
+public:
+    Gallery(QString out, QSize size) : out_(std::move(out)), size_(size) { QDir().mkpath(out_); }
+
+    int run() {
+        const QString pictures = place_.filePath(QStringLiteral("Pictures"));
+        makePictures(pictures);
+        Stage empty(place_.filePath(QStringLiteral("Empty.likeness")), settings_, theme_, language_, size_);
+        inAllLooks(empty, "first-run");
+        Stage home(place_.filePath(QStringLiteral("Home.likeness")), settings_, theme_, language_, size_);
+        home.window.addFolders({toPath(pictures)});
+        inFullSwing(home);
+        await([&] { return !home.session.isIndexing(); });
+        photos(home);
+        similar(home);
+        problems(home);
+        return 0;
+    }
+
+private:
+    void inFullSwing(Stage& stage) {
+        const auto* bar = stage.find<QProgressBar>("indexProgress");
+        await([&] { return bar->value() > 20 || !stage.session.isIndexing(); });
+        save(stage, "indexing-light-en", ThemeChoice::Light, QStringLiteral("en"));
+    }
+
+    void photos(Stage& stage) {
+        auto* grid = stage.find<ThumbnailGrid>("photosGrid");
+        await([&] { return grid->model()->rowCount() > 0; });
+        grid->setCurrentIndex(grid->model()->index(9, 0));
+        inAllLooks(stage, "photos");
+        QTest::keyClick(grid, Qt::Key_Return);
+        inAllLooks(stage, "viewer");
+        QTest::keyClick(stage.find<QWidget>("viewerView"), Qt::Key_Escape);
+    }
+
+    void similar(Stage& stage) {
+        QTest::keyClick(stage.find<ThumbnailGrid>("photosGrid"), Qt::Key_S);
+        auto* results = stage.find<ThumbnailGrid>("resultsGrid");
+        stage.find<QSlider>("threshold")->setValue(0);
+        await([&] { return results->model()->rowCount() > 0; });
+        stage.find<QSlider>("threshold")->setValue(45);
+        results->setCurrentIndex(results->model()->index(1, 0));
+        inAllLooks(stage, "similar");
+    }
+
+    void problems(Stage& stage) {
+        stage.find<QToolButton>("problemsButton")->click();
+        inAllLooks(stage, "problems");
+    }
+
+    void inAllLooks(Stage& stage, const QString& name) {
+        for (const auto& [theme, themeName] :
+             {std::pair{ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}})
+            for (const LanguageName& language : availableLanguages())
+                save(stage, QStringLiteral("%1-%2-%3").arg(name, QLatin1String(themeName), language.code),
+                     theme, language.code);
+    }
+
+    void inAllLooks(Stage& stage, const char* name) { inAllLooks(stage, QString::fromLatin1(name)); }
+
+    void save(Stage& stage, const QString& name, ThemeChoice theme, const QString& language) {
+        theme_.apply(theme);
+        language_.apply(language);
+        QTest::qWait(settlingMs);
+        const QString file = QStringLiteral("%1/%2.jpg").arg(out_, name);
+        if (!stage.window.grab().toImage().save(file, "JPG", 88))
+            std::fprintf(stderr, "can't write %s\n", qPrintable(file));
+    }
+
+    void save(Stage& stage, const char* name, ThemeChoice theme, const QString& language) {
+        save(stage, QString::fromLatin1(name), theme, language);
+    }
+
+    QString out_;
+    QSize size_;
+    QTemporaryDir place_;
+    Settings settings_;
+    Theme theme_;
+    Language language_;
+};
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("likeness-gallery"));
+    QCoreApplication::setOrganizationName(QStringLiteral("likeness"));
+    QCommandLineParser parser;
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window."),
+                                  QStringLiteral("WxH"), QStringLiteral("1280x800"));
+    parser.addOption(size);
+    parser.addPositionalArgument(QStringLiteral("out"), QStringLiteral("Folder for the pictures."));
+    parser.process(app);
+    const QStringList sides = parser.value(size).split(QLatin1Char('x'));
+    if (parser.positionalArguments().size() != 1 || sides.size() != 2)
+        parser.showHelp(2);
+    return Gallery(parser.positionalArguments().front(), QSize(sides[0].toInt(), sides[1].toInt())).run();
+}

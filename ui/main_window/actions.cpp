@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/actions.h"
+
+#include "ui/shared/theme.h"
+
+#include <QWidget>
+
+#include <utility>
+
+namespace likeness::ui {
+
+Actions::Actions(QWidget* window) : QObject(window) {
+    addFolder = make(QStringLiteral("addFolder"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)});
+    searchByPhoto = make(QStringLiteral("searchByPhoto"), {QKeySequence::Open});
+    paste = make(QStringLiteral("paste"), {QKeySequence::Paste});
+    lookForChanges = make(QStringLiteral("lookForChanges"), {QKeySequence(Qt::Key_F5)});
+    pauseOrResume = make(QStringLiteral("pauseOrResume"), {QKeySequence(Qt::CTRL | Qt::Key_P)});
+    findSimilar = make(QStringLiteral("findSimilar"), {QKeySequence(Qt::Key_S)});
+    open = make(QStringLiteral("open"), {});
+    back = make(QStringLiteral("back"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
+    forward = make(QStringLiteral("forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
+    showFile = make(QStringLiteral("showFile"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
+    copyPath = make(QStringLiteral("copyPath"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
+    filter = make(QStringLiteral("filter"), {QKeySequence::Find});
+    zoomIn = make(QStringLiteral("zoomIn"),
+                  {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    zoomOut = make(QStringLiteral("zoomOut"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)});
+    inspector = make(QStringLiteral("inspector"), {QKeySequence(Qt::CTRL | Qt::Key_I)});
+    inspector->setCheckable(true);
+    inspector->setChecked(true);
+    fullScreen = make(QStringLiteral("fullScreen"), {QKeySequence(Qt::Key_F11)});
+    settings = make(QStringLiteral("settings"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
+    quit = make(QStringLiteral("quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
+    for (QAction* action : findChildren<QAction*>())
+        window->addAction(action);
+    retranslate();
+    redraw();
+}
+
+QAction* Actions::make(const QString& name, const QList<QKeySequence>& keys) {
+    auto* action = new QAction(this);
+    action->setObjectName(name);
+    action->setShortcuts(keys);
+    return action;
+}
+
+void Actions::retranslate() {
+    addFolder->setText(tr("Add a folder…"));
+    searchByPhoto->setText(tr("Search by photo…"));
+    paste->setText(tr("Search by the pasted photo"));
+    lookForChanges->setText(tr("Look for changes"));
+    pauseOrResume->setText(tr("Pause or resume indexing"));
+    findSimilar->setText(tr("Find similar"));
+    open->setText(tr("Open"));
+    back->setText(tr("Earlier query"));
+    forward->setText(tr("Later query"));
+    showFile->setText(tr("Show in file manager"));
+    copyPath->setText(tr("Copy path"));
+    filter->setText(tr("Filter"));
+    zoomIn->setText(tr("Larger thumbnails"));
+    zoomOut->setText(tr("Smaller thumbnails"));
+    inspector->setText(tr("Inspector"));
+    fullScreen->setText(tr("Full screen"));
+    settings->setText(tr("Settings…"));
+    quit->setText(tr("Quit"));
+    for (QAction* action : findChildren<QAction*>()) {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(keys.isEmpty() ? action->text()
+                                          : QStringLiteral("%1 (%2)").arg(action->text(), keys));
+    }
+}
+
+void Actions::redraw() {
+    const std::pair<QAction*, const char*> icons[] = {
+        {addFolder, "add"},   {searchByPhoto, "search"}, {findSimilar, "similar"}, {back, "back"},
+        {forward, "forward"}, {showFile, "folder"},      {settings, "settings"}};
+    for (const auto& [action, name] : icons)
+        action->setIcon(themedIcon(QLatin1String(name)));
+}
+
+} // namespace likeness::ui

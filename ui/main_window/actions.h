@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QObject>
+
+namespace likeness::ui {
+
+/// Everything that the window can do, each with its shortcut. The window connects them.
+class Actions : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Actions(QWidget* window);
+
+    QAction* addFolder;
+    QAction* searchByPhoto;
+    QAction* paste;
+    QAction* lookForChanges;
+    QAction* pauseOrResume;
+    QAction* findSimilar;
+    QAction* open;
+    QAction* back;
+    QAction* forward;
+    QAction* showFile;
+    QAction* copyPath;
+    QAction* filter;
+    QAction* zoomIn;
+    QAction* zoomOut;
+    QAction* inspector;
+    QAction* fullScreen;
+    QAction* settings;
+    QAction* quit;
+
+    /// Texts and tooltips in the language of the window; the tooltip names the shortcut.
+    void retranslate();
+    /// Icons in the colours of the theme.
+    void redraw();
+
+private:
+    QAction* make(const QString& name, const QList<QKeySequence>& keys);
+};
+
+} // namespace likeness::ui

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/inspector.h"
+
+#include "ui/shared/error_text.h"
+#include "ui/shared/formats.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace likeness::ui {
+
+Inspector::Inspector(PreviewLoader& previews, QWidget* parent)
+    : QWidget(parent), pages_(new QStackedWidget(this)), nothing_(new QLabel(this)) {
+    setObjectName(QStringLiteral("inspector"));
+    setAttribute(Qt::WA_StyledBackground);
+    setMinimumWidth(200);
+    nothing_->setProperty("muted", true);
+    nothing_->setAlignment(Qt::AlignCenter);
+    nothing_->setWordWrap(true);
+    pages_->addWidget(nothing_);
+    pages_->addWidget(makeDetails(previews));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->addWidget(pages_);
+    connect(view_, &PhotoView::loaded, this, [this](const Preview& preview) {
+        preview_ = preview;
+        showFacts();
+        fitPhoto();
+    });
+    retranslate();
+}
+
+QWidget* Inspector::makeDetails(PreviewLoader& previews) {
+    auto* details = new QWidget(this);
+    view_ = new PhotoView(previews, details);
+    view_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    name_ = new ElidedLabel(details);
+    name_->setProperty("heading", true);
+    name_->setObjectName(QStringLiteral("inspectorName"));
+    rows_ = new QGridLayout;
+    rows_->setHorizontalSpacing(12);
+    rows_->setVerticalSpacing(6);
+    rows_->setColumnStretch(1, 1);
+    findSimilar_ = new QPushButton(details);
+    findSimilar_->setObjectName(QStringLiteral("inspectorFindSimilar"));
+    showFile_ = new QPushButton(details);
+    showFile_->setObjectName(QStringLiteral("inspectorShowFile"));
+    auto* layout = new QVBoxLayout(details);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(view_);
+    layout->addWidget(name_);
+    layout->addLayout(rows_);
+    layout->addStretch(1);
+    layout->addWidget(findSimilar_);
+    layout->addWidget(showFile_);
+    connect(findSimilar_, &QPushButton::clicked, this, &Inspector::findSimilarRequested);
+    connect(showFile_, &QPushButton::clicked, this, &Inspector::showFileRequested);
+    return details;
+}
+
+void Inspector::show(const QModelIndex& index) {
+    const auto* model = qobject_cast<const PhotoModel*>(index.model());
+    const PhotoRow* photo = model ? model->photo(index) : nullptr;
+    pages_->setCurrentIndex(photo ? 1 : 0);
+    if (!photo) {
+        photo_.reset();
+        return;
+    }
+    const std::filesystem::path file = model->file(index);
+    if (file != file_)
+        preview_.reset();
+    photo_ = *photo;
+    file_ = file;
+    folder_ = model->snapshot().folders()[static_cast<std::size_t>(photo->folder)].title;
+    const QVariant similarity = index.data(SimilarityRole);
+    similarity_ = similarity.isValid() ? std::optional(similarity.toDouble()) : std::nullopt;
+    view_->showFile(file_);
+    name_->setFullText(nameText(photo->name));
+    fitPhoto();
+    showFacts();
+}
+
+QString Inspector::stateText() const {
+    if (photo_->missing)
+        return tr("Missing");
+    switch (photo_->state) {
+    case PhotoState::Pending:
+        return tr("Not yet indexed");
+    case PhotoState::Problem:
+        return tr("Can't be read");
+    case PhotoState::Indexed:
+        return tr("Indexed");
+    }
+    return {};
+}
+
+QList<Inspector::Fact> Inspector::facts() const {
+    QList<Fact> facts;
+    if (similarity_)
+        facts.append({tr("Similarity"), percentText(*similarity_)});
+    const auto takenAt =
+        preview_ && preview_->metadata.takenAt ? preview_->metadata.takenAt : photo_->takenAt;
+    if (takenAt)
+        facts.append({tr("Taken"), dateText(*takenAt)});
+    facts.append(cameraFacts());
+    if (photo_->width > 0)
+        facts.append({tr("Size"), dimensionsText(photo_->width, photo_->height)});
+    const QString format = QString::fromStdString(photo_->format);
+    const QString bytes = sizeText(photo_->stamp.bytes);
+    facts.append({tr("File"), format.isEmpty() ? bytes : QStringLiteral("%1, %2").arg(format, bytes)});
+    facts.append({tr("Folder"), folder_});
+    facts.append({tr("State"), stateText()});
+    return facts;
+}
+
+QList<Inspector::Fact> Inspector::cameraFacts() const {
+    QList<Fact> facts;
+    const auto add = [&facts](const QString& what, const std::string& value) {
+        if (!value.empty())
+            facts.append({what, QString::fromStdString(value)});
+    };
+    if (!preview_) {
+        add(tr("Camera"), photo_->camera);
+        return facts;
+    }
+    const PhotoMetadata& metadata = preview_->metadata;
+    add(tr("Camera"), metadata.camera);
+    add(tr("Lens"), metadata.lens);
+    QStringList exposure;
+    for (const std::string& part : {metadata.exposure, metadata.aperture})
+        if (!part.empty())
+            exposure.append(QString::fromStdString(part));
+    add(tr("Exposure"), exposure.join(QStringLiteral(", ")).toStdString());
+    add(tr("ISO"), metadata.iso);
+    add(tr("Focal length"), metadata.focalLength);
+    return facts;
+}
+
+void Inspector::showFacts() {
+    while (QLayoutItem* item = rows_->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    if (!photo_)
+        return;
+    int row = 0;
+    for (const auto& [what, value] : facts()) {
+        auto* title = new QLabel(what, this);
+        title->setProperty("muted", true);
+        auto* text = new ElidedLabel(this);
+        text->setFullText(value);
+        rows_->addWidget(title, row, 0);
+        rows_->addWidget(text, row++, 1);
+    }
+    showFile_->setEnabled(!photo_->missing);
+}
+
+void Inspector::fitPhoto() {
+    QSize shape = photo_ ? QSize(photo_->width, photo_->height) : QSize();
+    if (preview_ && !preview_->error)
+        shape = QSize(preview_->fullWidth, preview_->fullHeight);
+    if (shape.isEmpty())
+        shape = QSize(4, 3);
+    const int width = std::max(1, this->width() - 24);
+    view_->setFixedHeight(
+        std::clamp(width * shape.height() / shape.width(), 80, std::max(120, height() / 3)));
+}
+
+void Inspector::resizeEvent(QResizeEvent*) {
+    fitPhoto();
+}
+
+void Inspector::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void Inspector::retranslate() {
+    setAccessibleName(tr("Inspector"));
+    nothing_->setText(tr("Select a photo to see what is known about it."));
+    view_->setAccessibleName(tr("Preview"));
+    findSimilar_->setText(tr("Find similar"));
+    findSimilar_->setToolTip(tr("Search by this photo (S)"));
+    showFile_->setText(tr("Show in file manager"));
+    showFile_->setToolTip(tr("Show the file in the file manager (Ctrl+Shift+E)"));
+    showFacts();
+}
+
+} // namespace likeness::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shared/elided_label.h"
+#include "ui/shared/photo_model.h"
+#include "ui/shared/photo_view.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+
+#include <optional>
+#include <utility>
+
+namespace likeness::ui {
+
+/// What is known of the selected photo, with a small preview and the next steps.
+class Inspector : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Inspector(PreviewLoader& previews, QWidget* parent = nullptr);
+
+    /// An invalid index shows that nothing is selected.
+    void show(const QModelIndex& index);
+    using QWidget::show;
+
+Q_SIGNALS:
+    void findSimilarRequested();
+    void showFileRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    using Fact = std::pair<QString, QString>; // what, and how much
+
+    QWidget* makeDetails(PreviewLoader& previews);
+    void retranslate();
+    void showFacts();
+    QList<Fact> facts() const;
+    QList<Fact> cameraFacts() const;
+    QString stateText() const;
+    void fitPhoto();
+
+    std::optional<PhotoRow> photo_;
+    std::filesystem::path file_;
+    QString folder_;
+    std::optional<double> similarity_;
+    std::optional<Preview> preview_;
+    QStackedWidget* pages_;
+    QLabel* nothing_;
+    PhotoView* view_ = nullptr;
+    ElidedLabel* name_ = nullptr;
+    QGridLayout* rows_ = nullptr;
+    QPushButton* findSimilar_ = nullptr;
+    QPushButton* showFile_ = nullptr;
+};
+
+} // namespace likeness::ui

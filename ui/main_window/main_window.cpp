@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/main_window.h"
+
+#include "ui/photos/photos_workspace.h"
+#include "ui/similar/similar_workspace.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QVBoxLayout>
+
+namespace likeness::ui {
+
+MainWindow::MainWindow(Parts parts, QWidget* parent)
+    : QMainWindow(parent),
+      parts_(parts),
+      actions_(new Actions(this)),
+      thumbnails_(parts.session.libraryFile(), this),
+      recent_(parts.session.libraryFile()),
+      photos_(parts.session, parts.settings.photoSort()),
+      similar_(parts.session, parts.settings.threshold()),
+      header_(new HeaderBar(*actions_, this)),
+      notice_(new Notice(this)),
+      splitter_(new QSplitter(Qt::Horizontal, this)),
+      sidebar_(new Sidebar(this)),
+      pages_(new QStackedWidget(this)),
+      firstRun_(new FirstRunView(this)),
+      problems_(new ProblemsView(this)),
+      viewer_(new PhotoViewer(previews_, thumbnails_, this)),
+      inspector_(new Inspector(previews_, this)),
+      status_(new StatusBar(parts.session, this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    layOut();
+    makeWorkspaces();
+    connectActions();
+    connectParts();
+    restoreState();
+    retranslate();
+    takeSnapshot();
+}
+
+/// The views go first: they use the presenters and loaders that are members here.
+MainWindow::~MainWindow() {
+    hide();
+    delete takeCentralWidget();
+}
+
+void MainWindow::layOut() {
+    pages_->setObjectName(QStringLiteral("workspaces"));
+    for (QWidget* page :
+         {static_cast<QWidget*>(firstRun_), static_cast<QWidget*>(problems_), static_cast<QWidget*>(viewer_)})
+        pages_->addWidget(page);
+    splitter_->addWidget(sidebar_);
+    splitter_->addWidget(pages_);
+    splitter_->addWidget(inspector_);
+    splitter_->setHandleWidth(1);
+    splitter_->setStretchFactor(1, 1);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->setSizes({200, 860, 220});
+    auto* central = new QWidget(this);
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(header_);
+    layout->addWidget(notice_);
+    layout->addWidget(splitter_, 1);
+    layout->addWidget(status_);
+    setCentralWidget(central);
+}
+
+/// The registry of workspaces: one line for each tab.
+void MainWindow::makeWorkspaces() {
+    auto* photos = new PhotosWorkspace(photos_, thumbnails_, this);
+    auto* similar = new SimilarWorkspace(similar_, thumbnails_, previews_, this);
+    addWorkspace(photos, QStringLiteral("tabPhotos"));
+    similarTab_ = workspaces_.size();
+    addWorkspace(similar, QStringLiteral("tabSimilar"));
+    connect(photos, &PhotosWorkspace::addFolderRequested, actions_->addFolder, &QAction::trigger);
+    connect(photos, &PhotosWorkspace::clearFilterRequested, &header_->filter(), &QLineEdit::clear);
+    connect(similar, &SimilarWorkspace::choosePhotoRequested, actions_->searchByPhoto, &QAction::trigger);
+}
+
+void MainWindow::addWorkspace(Workspace* workspace, const QString& tabName) {
+    workspaces_.push_back(workspace);
+    pages_->addWidget(workspace);
+    header_->addTab(tabName);
+    connectWorkspace(workspace);
+}
+
+void MainWindow::connectWorkspace(Workspace* workspace) {
+    ThumbnailGrid& grid = workspace->grid();
+    grid.setTileWidth(parts_.settings.tileWidth());
+    grid.setContextMenuPolicy(Qt::ActionsContextMenu);
+    grid.addActions({actions_->open, actions_->findSimilar, actions_->showFile, actions_->copyPath});
+    connect(&grid, &ThumbnailGrid::activated, this, &MainWindow::openViewer);
+    connect(&grid, &ThumbnailGrid::enlargeRequested, this, &MainWindow::openViewer);
+    connect(&grid, &ThumbnailGrid::tileWidthChanged, this, [this](int width) {
+        parts_.settings.setTileWidth(width);
+        for (Workspace* other : workspaces_)
+            other->grid().setTileWidth(width);
+    });
+    connect(grid.selectionModel(), &QItemSelectionModel::currentChanged, this, &MainWindow::inspectCurrent);
+}
+
+QModelIndex MainWindow::currentPhoto() {
+    return pages_->currentWidget() == viewer_ ? viewer_->current() : workspace().current();
+}
+
+void MainWindow::searchBy(const PhotoQuery& query) {
+    showWorkspace(similarTab_);
+    similar_.search(query);
+}
+
+void MainWindow::addFolders(const std::vector<std::filesystem::path>& folders) {
+    parts_.session.index(folders);
+    showWorkspace(0);
+}
+
+void MainWindow::take(const Handed& handed) {
+    if (!handed.folders.empty())
+        addFolders(handed.folders);
+    if (!handed.files.empty())
+        searchBy(handed.files.front());
+    else if (!handed.image.isNull())
+        searchBy(handed.image);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    const bool isOurs = event->source() != nullptr;
+    if (!isOurs && mayHold(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    take(readHanded(*event->mimeData()));
+    event->acceptProposedAction();
+}
+
+void MainWindow::restoreState() {
+    resize(1280, 800);
+    restoreGeometry(parts_.settings.state(QStringLiteral("window")));
+    splitter_->restoreState(parts_.settings.state(QStringLiteral("splitter")));
+    auto* similar = qobject_cast<SimilarWorkspace*>(workspaces_[similarTab_]);
+    similar->splitter().restoreState(parts_.settings.state(QStringLiteral("similar")));
+}
+
+void MainWindow::saveState() {
+    parts_.settings.setState(QStringLiteral("window"), saveGeometry());
+    parts_.settings.setState(QStringLiteral("splitter"), splitter_->saveState());
+    auto* similar = qobject_cast<SimilarWorkspace*>(workspaces_[similarTab_]);
+    parts_.settings.setState(QStringLiteral("similar"), similar->splitter().saveState());
+    parts_.settings.setPhotoSort(photos_.arrangement().sort);
+    parts_.settings.setThreshold(similar_.results().threshold());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    saveState();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::PaletteChange)
+        actions_->redraw();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::retranslate() {
+    setWindowTitle(tr("Likeness"));
+    actions_->retranslate();
+    for (std::size_t i = 0; i < workspaces_.size(); ++i)
+        header_->setTabTitle(static_cast<int>(i), workspaces_[i]->title());
+    sidebar_->show(*parts_.session.snapshot(), recent_.files());
+    inspectCurrent();
+}
+
+} // namespace likeness::ui

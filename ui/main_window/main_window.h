@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/first_run/first_run_view.h"
+#include "ui/main_window/actions.h"
+#include "ui/main_window/header_bar.h"
+#include "ui/main_window/inspector.h"
+#include "ui/main_window/notice.h"
+#include "ui/main_window/sidebar.h"
+#include "ui/main_window/status_bar.h"
+#include "ui/main_window/workspace.h"
+#include "ui/photos/photo_viewer.h"
+#include "ui/photos/photos_presenter.h"
+#include "ui/problems/problems_view.h"
+#include "ui/shared/language.h"
+#include "ui/shared/library_session.h"
+#include "ui/shared/photo_mime.h"
+#include "ui/shared/recent_queries.h"
+#include "ui/shared/settings.h"
+#include "ui/shared/theme.h"
+#include "ui/similar/similar_presenter.h"
+
+#include <QMainWindow>
+#include <QSplitter>
+#include <QStackedWidget>
+
+#include <vector>
+
+namespace likeness::ui {
+
+/// The window of one library. Leads intents of its parts (find similar, open, add a folder) to the
+/// presenters.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// All outlive the window.
+    struct Parts {
+        LibrarySession& session;
+        Settings& settings;
+        Theme& theme;
+        Language& language;
+    };
+
+    explicit MainWindow(Parts parts, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void searchBy(const PhotoQuery& query);
+    void addFolders(const std::vector<std::filesystem::path>& folders);
+    /// Folders are added; the first photo is searched by.
+    void take(const Handed& handed);
+    /// The photo of the viewer, or the current one of the workspace.
+    QModelIndex currentPhoto();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeWorkspaces();
+    void addWorkspace(Workspace* workspace, const QString& tabName);
+    void layOut();
+    void connectActions();
+    void connectParts();
+    void connectWorkspace(Workspace* workspace);
+    void restoreState();
+    void saveState();
+    void retranslate();
+
+    Workspace& workspace() { return *workspaces_[current_]; }
+    void showWorkspace(std::size_t number);
+    void showHome(); // the workspace, or the first-run view where the library is empty
+    void showProblems();
+    void openViewer(const QModelIndex& index);
+    void closeViewer();
+    void followTarget(const SidebarTarget& target);
+    void takeSnapshot();
+    void inspectCurrent();
+    void zoom(int pixels);
+    void chooseFolder();
+    void choosePhoto();
+    void openSettings();
+
+    Parts parts_;
+    Actions* actions_;
+    ThumbnailLoader thumbnails_;
+    PreviewLoader previews_;
+    RecentQueries recent_;
+    PhotosPresenter photos_;
+    SimilarPresenter similar_;
+    std::vector<Workspace*> workspaces_; // by tab
+    std::size_t current_ = 0;
+    std::size_t similarTab_ = 0;
+    HeaderBar* header_;
+    Notice* notice_;
+    QSplitter* splitter_;
+    Sidebar* sidebar_;
+    QStackedWidget* pages_;
+    FirstRunView* firstRun_;
+    ProblemsView* problems_;
+    PhotoViewer* viewer_;
+    Inspector* inspector_;
+    StatusBar* status_;
+};
+
+} // namespace likeness::ui

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window does on the user's and the session's behalf; how it is built stands in main_window.cpp.
+#include "ui/main_window/main_window.h"
+
+#include "ui/settings/settings_dialog.h"
+#include "ui/shared/desktop.h"
+#include "ui/shared/formats.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+
+namespace likeness::ui {
+
+void MainWindow::connectActions() {
+    const auto on = [this](QAction* action, auto task) { connect(action, &QAction::triggered, this, task); };
+    on(actions_->addFolder, [this] { chooseFolder(); });
+    on(actions_->searchByPhoto, [this] { choosePhoto(); });
+    on(actions_->paste, [this] { take(readHanded(*QApplication::clipboard()->mimeData())); });
+    on(actions_->lookForChanges, [this] { parts_.session.index({}); });
+    on(actions_->pauseOrResume, [this] {
+        if (parts_.session.isPaused())
+            parts_.session.resume();
+        else
+            parts_.session.pause();
+    });
+    on(actions_->findSimilar, [this] {
+        const QModelIndex photo = currentPhoto();
+        if (photo.isValid())
+            searchBy(PhotoId{photo.data(PhotoIdRole).toLongLong()});
+    });
+    on(actions_->open, [this] { openViewer(workspace().current()); });
+    on(actions_->back, [this] { similar_.back(); });
+    on(actions_->forward, [this] { similar_.forward(); });
+    on(actions_->showFile, [this] {
+        const QModelIndex photo = currentPhoto();
+        if (photo.isValid())
+            showInFileManager(photo.data(ThumbnailRole).value<ThumbnailRequest>().file);
+    });
+    on(actions_->copyPath, [this] {
+        const QModelIndex photo = currentPhoto();
+        if (photo.isValid())
+            copyPath(photo.data(ThumbnailRole).value<ThumbnailRequest>().file);
+    });
+    on(actions_->filter, [this] {
+        header_->filter().setFocus(Qt::ShortcutFocusReason);
+        header_->filter().selectAll();
+    });
+    on(actions_->zoomIn, [this] { zoom(16); });
+    on(actions_->zoomOut, [this] { zoom(-16); });
+    on(actions_->fullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    on(actions_->settings, [this] { openSettings(); });
+    on(actions_->quit, [this] { close(); });
+    connect(actions_->inspector, &QAction::toggled, inspector_, &QWidget::setVisible);
+}
+
+void MainWindow::connectParts() {
+    LibrarySession& session = parts_.session;
+    connect(&session, &LibrarySession::snapshotChanged, this, &MainWindow::takeSnapshot);
+    connect(&session, &LibrarySession::indexingChanged, this, &MainWindow::takeSnapshot);
+    connect(&session, &LibrarySession::failed, notice_, &Notice::showError);
+    connect(&photos_, &PhotosPresenter::arranged, this, &MainWindow::inspectCurrent);
+    connect(&similar_, &SimilarPresenter::queryChanged, this, [this] {
+        if (const auto file = similar_.queryFile(); !file.empty())
+            recent_.add(file);
+    });
+    connect(&recent_, &RecentQueries::changed, this,
+            [this] { sidebar_->show(*parts_.session.snapshot(), recent_.files()); });
+    connect(header_, &HeaderBar::tabChosen, this,
+            [this](int tab) { showWorkspace(static_cast<std::size_t>(tab)); });
+    connect(header_, &HeaderBar::filterChanged, this, [this](const QString& text) {
+        for (Workspace* each : workspaces_)
+            each->setFilter(text);
+    });
+    connect(header_, &HeaderBar::filterLeft, this, [this] { workspace().takeFocus(); });
+    connect(sidebar_, &Sidebar::targetChosen, this, &MainWindow::followTarget);
+    connect(firstRun_, &FirstRunView::addFolderRequested, actions_->addFolder, &QAction::trigger);
+    connect(firstRun_, &FirstRunView::samplesRequested, this, [this] { addFolders({samplesFolder()}); });
+    connect(problems_, &ProblemsView::showFileRequested, this,
+            [](const std::filesystem::path& file) { showInFileManager(file); });
+    connect(problems_, &ProblemsView::tryAgainRequested, actions_->lookForChanges, &QAction::trigger);
+    connect(problems_, &ProblemsView::photosRequested, this, [this] { showWorkspace(0); });
+    connect(viewer_, &PhotoViewer::closed, this, &MainWindow::closeViewer);
+    connect(viewer_, &PhotoViewer::currentChanged, this, &MainWindow::inspectCurrent);
+    connect(inspector_, &Inspector::findSimilarRequested, actions_->findSimilar, &QAction::trigger);
+    connect(inspector_, &Inspector::showFileRequested, actions_->showFile, &QAction::trigger);
+    connect(status_, &StatusBar::problemsRequested, this, &MainWindow::showProblems);
+}
+
+void MainWindow::showWorkspace(std::size_t number) {
+    current_ = number;
+    showHome();
+    workspace().takeFocus();
+}
+
+void MainWindow::showHome() {
+    const LibrarySession& session = parts_.session;
+    const bool isNew = session.isLoaded() && !session.snapshot()->hasRoots() && !session.isIndexing();
+    QWidget* page = &workspace();
+    if (isNew && current_ == 0)
+        page = firstRun_;
+    pages_->setCurrentWidget(page);
+    header_->setCurrentTab(static_cast<int>(current_));
+    inspectCurrent();
+}
+
+void MainWindow::showProblems() {
+    pages_->setCurrentWidget(problems_);
+    header_->setCurrentTab(-1);
+    inspectCurrent();
+}
+
+void MainWindow::openViewer(const QModelIndex& index) {
+    if (!index.isValid())
+        return;
+    viewer_->open(index);
+    pages_->setCurrentWidget(viewer_);
+    viewer_->setFocus();
+    inspectCurrent();
+}
+
+void MainWindow::closeViewer() {
+    const QModelIndex last = viewer_->current();
+    pages_->setCurrentWidget(&workspace());
+    if (last.isValid() && last.model() == workspace().grid().model())
+        workspace().grid().setCurrentIndex(last);
+    workspace().takeFocus();
+    inspectCurrent();
+}
+
+void MainWindow::followTarget(const SidebarTarget& target) {
+    switch (target.kind) {
+    case SidebarTarget::Kind::Scope:
+        photos_.setScope(target.scope);
+        current_ = 0;
+        showHome();
+        break;
+    case SidebarTarget::Kind::Query:
+        searchBy(target.query);
+        break;
+    case SidebarTarget::Kind::Problems:
+        showProblems();
+        break;
+    case SidebarTarget::Kind::Heading:
+        break;
+    }
+}
+
+void MainWindow::takeSnapshot() {
+    sidebar_->show(*parts_.session.snapshot(), recent_.files());
+    problems_->setSnapshot(parts_.session.snapshot());
+    const bool atHome = pages_->currentWidget() == firstRun_ || pages_->currentWidget() == workspaces_[0];
+    if (atHome)
+        showHome();
+}
+
+void MainWindow::inspectCurrent() {
+    const bool showsPhotos = pages_->currentWidget() == viewer_ || pages_->currentWidget() == &workspace();
+    inspector_->show(showsPhotos ? currentPhoto() : QModelIndex());
+    const bool hasPhotos = showsPhotos && !(pages_->currentWidget() == firstRun_);
+    inspector_->setVisible(hasPhotos && actions_->inspector->isChecked());
+    sidebar_->setVisible(pages_->currentWidget() != firstRun_);
+}
+
+void MainWindow::zoom(int pixels) {
+    workspace().grid().setTileWidth(workspace().grid().tileWidth() + pixels);
+}
+
+void MainWindow::chooseFolder() {
+    auto* dialog = new QFileDialog(this, tr("Add a folder with photos"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& folder) { addFolders({toPath(folder)}); });
+    dialog->open();
+}
+
+void MainWindow::choosePhoto() {
+    auto* dialog = new QFileDialog(this, tr("Search by photo"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& file) { searchBy(toPath(file)); });
+    dialog->open();
+}
+
+void MainWindow::openSettings() {
+    auto* dialog = new SettingsDialog(parts_.settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::languageChosen, this,
+            [this](const QString& code) { parts_.language.apply(code); });
+    connect(dialog, &SettingsDialog::themeChosen, &parts_.theme, &Theme::apply);
+    connect(dialog, &SettingsDialog::engineChosen, &parts_.session, &LibrarySession::setEngine);
+    connect(dialog, &SettingsDialog::threadsChosen, &parts_.session, &LibrarySession::setWorkers);
+    dialog->open();
+}
+
+} // namespace likeness::ui

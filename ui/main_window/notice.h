@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QLabel>
+#include <QToolButton>
+#include <QWidget>
+
+#include <optional>
+
+namespace likeness::ui {
+
+/// A line above the workspace that tells what went wrong and what to do, until it is closed. Never in the
+/// way.
+class Notice : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Notice(QWidget* parent = nullptr);
+    void showError(const Error& error);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+
+    std::optional<Error> error_;
+    QLabel* icon_;
+    QLabel* text_;
+    QToolButton* close_;
+};
+
+} // namespace likeness::ui

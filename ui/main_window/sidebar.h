@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/main_window/sidebar_model.h"
+
+#include <QSet>
+#include <QTreeView>
+
+namespace likeness::ui {
+
+/// Ways into the library: all photos, folders, recent queries, missing photos, problems.
+class Sidebar : public QTreeView {
+    Q_OBJECT
+
+public:
+    explicit Sidebar(QWidget* parent = nullptr);
+
+    void show(const LibrarySnapshot& snapshot, const std::vector<std::filesystem::path>& recent);
+    using QTreeView::show;
+
+Q_SIGNALS:
+    void targetChosen(const likeness::ui::SidebarTarget& target);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const override;
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& option,
+                 const QModelIndex& index) const override;
+
+private:
+    void restoreState(const QString& currentKey, const QStringList& expandedKeys);
+    void unfoldNewRoots();
+    QStringList expandedKeys() const;
+
+    SidebarModel model_;
+    QSet<QString> knownRoots_; // unfolded once, and then left as the user wants them
+};
+
+} // namespace likeness::ui

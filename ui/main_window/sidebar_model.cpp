@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/sidebar_model.h"
+
+#include "ui/shared/formats.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace likeness::ui {
+
+namespace {
+
+SidebarTarget scopeTarget(PhotoScope::Kind kind, const std::string& folder = {}) {
+    return {SidebarTarget::Kind::Scope, {kind, folder}, {}};
+}
+
+/// Folder numbers, parents before children and children by path.
+std::vector<std::size_t> foldersByPath(const LibrarySnapshot& snapshot) {
+    std::vector<std::size_t> order(snapshot.folders().size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return snapshot.folders()[a].path < snapshot.folders()[b].path;
+    });
+    return order;
+}
+
+} // namespace
+
+bool SidebarModel::Entry::operator==(const Entry& other) const {
+    return key == other.key && title == other.title && parent == other.parent;
+}
+
+std::vector<SidebarModel::Entry> SidebarModel::entriesOf(const LibrarySnapshot& snapshot,
+                                                         const std::vector<std::filesystem::path>& recent) {
+    std::vector<Entry> entries;
+    entries.push_back({QStringLiteral("all"), tr("All photos"), -1,
+                       static_cast<std::int64_t>(snapshot.photos().size()),
+                       scopeTarget(PhotoScope::Kind::All)});
+    if (!snapshot.folders().empty())
+        entries.push_back({QStringLiteral("folders"), tr("Folders"), -1, -1, {}});
+    std::vector<int> entryOfFolder(snapshot.folders().size(), -1);
+    for (const std::size_t number : foldersByPath(snapshot)) {
+        const FolderNode& folder = snapshot.folders()[number];
+        const int parent = folder.parent < 0 ? -1 : entryOfFolder[static_cast<std::size_t>(folder.parent)];
+        entryOfFolder[number] = static_cast<int>(entries.size());
+        entries.push_back({QStringLiteral("folder:") + toQString(folder.path), folder.title, parent,
+                           folder.photos, scopeTarget(PhotoScope::Kind::Folder, folder.path)});
+    }
+    if (!recent.empty())
+        entries.push_back({QStringLiteral("recent"), tr("Recent queries"), -1, -1, {}});
+    for (const auto& file : recent)
+        entries.push_back({QStringLiteral("query:") + toQString(file),
+                           pathName(file),
+                           -1,
+                           -1,
+                           {SidebarTarget::Kind::Query, {}, file}});
+    const auto problems = static_cast<std::int64_t>(snapshot.problems().size());
+    if (problems > 0 || snapshot.missingCount() > 0)
+        entries.push_back({QStringLiteral("attention"), tr("Attention"), -1, -1, {}});
+    if (snapshot.missingCount() > 0)
+        entries.push_back({QStringLiteral("missing"), tr("Missing"), -1, snapshot.missingCount(),
+                           scopeTarget(PhotoScope::Kind::Missing)});
+    if (problems > 0)
+        entries.push_back({QStringLiteral("problems"),
+                           tr("Problems"),
+                           -1,
+                           problems,
+                           {SidebarTarget::Kind::Problems, {}, {}}});
+    return entries;
+}
+
+void SidebarModel::show(const LibrarySnapshot& snapshot, const std::vector<std::filesystem::path>& recent) {
+    std::vector<Entry> entries = entriesOf(snapshot, recent);
+    const bool same = entries == entries_;
+    entries_ = std::move(entries);
+    if (!same)
+        rebuild();
+    for (std::size_t i = 0; i < entries_.size(); ++i)
+        if (items_[i]->data(CountRole).toLongLong() != entries_[i].count)
+            items_[i]->setData(QVariant::fromValue<qint64>(entries_[i].count), CountRole);
+}
+
+void SidebarModel::rebuild() {
+    clear();
+    items_.clear();
+    for (const Entry& entry : entries_) {
+        auto* item = new QStandardItem(entry.title); // the model's, once it is in
+        item->setEditable(false);
+        item->setData(QVariant::fromValue(entry.target), TargetRole);
+        item->setData(entry.key, KeyRole);
+        item->setData(QVariant::fromValue<qint64>(-1), CountRole);
+        if (entry.target.kind == SidebarTarget::Kind::Heading)
+            item->setFlags(Qt::ItemIsEnabled);
+        if (entry.parent < 0)
+            appendRow(item);
+        else
+            items_[static_cast<std::size_t>(entry.parent)]->appendRow(item);
+        items_.push_back(item);
+    }
+}
+
+SidebarTarget SidebarModel::target(const QModelIndex& index) {
+    return index.data(TargetRole).value<SidebarTarget>();
+}
+
+QModelIndex SidebarModel::indexOf(const QString& key) const {
+    const auto found =
+        std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.key == key; });
+    if (found == entries_.end())
+        return {};
+    return items_[static_cast<std::size_t>(found - entries_.begin())]->index();
+}
+
+} // namespace likeness::ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shared/library_snapshot.h"
+#include "ui/shared/photo_arrangement.h"
+
+#include <QStandardItemModel>
+
+#include <filesystem>
+#include <vector>
+
+namespace likeness::ui {
+
+/// What an entry of the side bar leads to.
+struct SidebarTarget {
+    enum class Kind { Heading, Scope, Query, Problems } kind = Kind::Heading;
+    PhotoScope scope;            // for Scope
+    std::filesystem::path query; // for Query
+};
+
+/// The tree in the side bar: all photos, folders, recent queries, and what wants attention. Counts are
+/// updated in place as long as the entries stay the same, so that nothing folds up while indexing.
+class SidebarModel : public QStandardItemModel {
+    Q_OBJECT
+
+public:
+    enum Role { CountRole = Qt::UserRole, TargetRole, KeyRole };
+
+    using QStandardItemModel::QStandardItemModel;
+
+    void show(const LibrarySnapshot& snapshot, const std::vector<std::filesystem::path>& recent);
+    static SidebarTarget target(const QModelIndex& index);
+    QModelIndex indexOf(const QString& key) const;
+
+private:
+    struct Entry {
+        QString key;
+        QString title;
+        int parent = -1; // index into the list of entries
+        std::int64_t count = -1;
+        SidebarTarget target;
+        bool operator==(const Entry& other) const;
+    };
+
+    static std::vector<Entry> entriesOf(const LibrarySnapshot& snapshot,
+                                        const std::vector<std::filesystem::path>& recent);
+    void rebuild();
+
+    std::vector<Entry> entries_;
+    std::vector<QStandardItem*> items_; // by entry; owned by the model
+};
+
+} // namespace likeness::ui
+
+Q_DECLARE_METATYPE(likeness::ui::SidebarTarget)

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shared/library_session.h"
+#include "ui/shared/photo_arrangement.h"
+#include "ui/shared/photo_model.h"
+#include "ui/shared/worker_thread.h"
+
+#include <QObject>
+
+namespace likeness::ui {
+
+/// Decides which photos the Photos workspace shows and in which order. Sorting and filtering happen on a
+/// thread of its own; the newest wish wins.
+class PhotosPresenter : public QObject {
+    Q_OBJECT
+
+public:
+    PhotosPresenter(LibrarySession& session, PhotoSort sort, QObject* parent = nullptr);
+
+    PhotoListModel& photos() { return photos_; }
+    const PhotoArrangement& arrangement() const { return arrangement_; }
+    void setScope(const PhotoScope& scope);
+    void setFilter(const QString& text);
+    void setSort(PhotoSort sort);
+
+Q_SIGNALS:
+    /// The list shows what was last asked for.
+    void arranged();
+
+private:
+    void arrangeSoon();
+
+    LibrarySession& session_;
+    PhotoListModel photos_;
+    PhotoArrangement arrangement_;
+    std::uint64_t newest_ = 0;
+    WorkerThread thread_;
+};
+
+} // namespace likeness::ui

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings_dialog.h"
+
+#include "ui/shared/language.h"
+
+#include <QEvent>
+#include <QThread>
+#include <QVBoxLayout>
+
+namespace likeness::ui {
+
+SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
+    : QDialog(parent),
+      settings_(settings),
+      form_(new QFormLayout),
+      language_(new QComboBox(this)),
+      theme_(new QComboBox(this)),
+      engine_(new QComboBox(this)),
+      threads_(new QSpinBox(this)),
+      note_(new QLabel(this)),
+      close_(new QPushButton(this)) {
+    setObjectName(QStringLiteral("settingsDialog"));
+    language_->setObjectName(QStringLiteral("settingsLanguage"));
+    theme_->setObjectName(QStringLiteral("settingsTheme"));
+    engine_->setObjectName(QStringLiteral("settingsEngine"));
+    threads_->setObjectName(QStringLiteral("settingsThreads"));
+    note_->setProperty("muted", true);
+    note_->setWordWrap(true);
+    form_->setSpacing(12);
+    form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    for (QWidget* field : {static_cast<QWidget*>(language_), static_cast<QWidget*>(theme_),
+                           static_cast<QWidget*>(engine_), static_cast<QWidget*>(threads_)}) {
+        field->setMinimumWidth(220);
+        form_->addRow(QString(), field);
+    }
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 24, 24, 16);
+    layout->setSpacing(16);
+    layout->addLayout(form_);
+    layout->addWidget(note_);
+    layout->addWidget(close_, 0, Qt::AlignRight);
+    fill();
+    retranslate();
+    connectChoices();
+}
+
+void SettingsDialog::fill() {
+    language_->addItem(QString(), QString());
+    for (const LanguageName& language : availableLanguages())
+        language_->addItem(language.title, language.code);
+    language_->setCurrentIndex(std::max(0, language_->findData(settings_.language())));
+    for (const auto choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark})
+        theme_->addItem(QString(), static_cast<int>(choice));
+    theme_->setCurrentIndex(theme_->findData(static_cast<int>(settings_.theme())));
+    for (const Engine engine : availableEngines())
+        engine_->addItem(QString(), static_cast<int>(engine));
+    engine_->setCurrentIndex(std::max(0, engine_->findData(static_cast<int>(settings_.engine()))));
+    threads_->setRange(0, 2 * QThread::idealThreadCount());
+    threads_->setValue(settings_.threads());
+}
+
+void SettingsDialog::connectChoices() {
+    connect(language_, &QComboBox::activated, this, [this] {
+        settings_.setLanguage(language_->currentData().toString());
+        Q_EMIT languageChosen(settings_.language());
+    });
+    connect(theme_, &QComboBox::activated, this, [this] {
+        settings_.setTheme(static_cast<ThemeChoice>(theme_->currentData().toInt()));
+        Q_EMIT themeChosen(settings_.theme());
+    });
+    connect(engine_, &QComboBox::activated, this, [this] {
+        settings_.setEngine(static_cast<Engine>(engine_->currentData().toInt()));
+        Q_EMIT engineChosen(settings_.engine());
+    });
+    connect(threads_, &QSpinBox::valueChanged, this, [this](int threads) {
+        settings_.setThreads(threads);
+        Q_EMIT threadsChosen(threads);
+    });
+    connect(close_, &QPushButton::clicked, this, &QDialog::accept);
+}
+
+void SettingsDialog::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDialog::changeEvent(event);
+}
+
+void SettingsDialog::retranslate() {
+    setWindowTitle(tr("Settings"));
+    const QStringList labels{tr("Language"), tr("Theme"), tr("Engine"), tr("Threads")};
+    for (int row = 0; row < labels.size(); ++row) {
+        qobject_cast<QLabel*>(form_->itemAt(row, QFormLayout::LabelRole)->widget())->setText(labels[row]);
+        form_->itemAt(row, QFormLayout::FieldRole)->widget()->setAccessibleName(labels[row]);
+    }
+    language_->setItemText(0, tr("As the system"));
+    const QStringList themes{tr("As the system"), tr("Light"), tr("Dark")};
+    for (int i = 0; i < theme_->count(); ++i)
+        theme_->setItemText(i, themes[i]);
+    const QStringList engines{tr("Processor (CPU)"), tr("Graphics (OpenCL)"), tr("Graphics (CUDA)")};
+    for (int i = 0; i < engine_->count(); ++i)
+        engine_->setItemText(i, engines[engine_->itemData(i).toInt()]);
+    threads_->setSpecialValueText(tr("One for each core"));
+    note_->setText(tr("Engine and threads are used from the next indexing run on."));
+    close_->setText(tr("Close"));
+}
+
+} // namespace likeness::ui

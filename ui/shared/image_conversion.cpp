@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shared/image_conversion.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace likeness::ui {
+
+namespace {
+
+QImage onWhite(const QImage& image) {
+    if (!image.hasAlphaChannel())
+        return image.convertToFormat(QImage::Format_RGB888);
+    QImage opaque(image.size(), QImage::Format_RGB888);
+    opaque.fill(Qt::white);
+    QPainter(&opaque).drawImage(0, 0, image);
+    return opaque;
+}
+
+} // namespace
+
+Image toImage(const QImage& image) {
+    const QImage source = onWhite(image);
+    Image result;
+    result.width = source.width();
+    result.height = source.height();
+    const auto row = static_cast<std::size_t>(source.width()) * 3;
+    result.rgb.reserve(row * static_cast<std::size_t>(source.height()));
+    for (int y = 0; y < source.height(); ++y)
+        result.rgb.insert(result.rgb.end(), source.constScanLine(y), source.constScanLine(y) + row);
+    return result;
+}
+
+QImage toQImage(const Image& image) {
+    if (image.empty())
+        return {};
+    const QImage view(image.rgb.data(), image.width, image.height, image.width * 3, QImage::Format_RGB888);
+    return view.convertToFormat(QImage::Format_RGB32);
+}
+
+QImage filled(const QImage& image, QSize size) {
+    if (image.isNull() || size.isEmpty())
+        return {};
+    const QSize scaled = image.size().scaled(size, Qt::KeepAspectRatioByExpanding);
+    const QImage large = image.scaled(scaled, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    // Faces and horizons sit above the middle more often than below it.
+    const QPoint corner((scaled.width() - size.width()) / 2, (scaled.height() - size.height()) * 2 / 5);
+    return large.copy(QRect(corner, size)).convertToFormat(QImage::Format_RGB32);
+}
+
+} // namespace likeness::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shared/library_reader.h"
+
+#include "core/base/path_text.h"
+#include "core/library/code_repository.h"
+#include "core/library/photo_repository.h"
+
+namespace likeness::ui {
+
+Result<void> LibraryReader::open() {
+    auto opened = Database::open(libraryFile_, OpenMode::Create);
+    if (!opened && opened.error().code == ErrorCode::LibraryReadOnly)
+        opened = Database::open(libraryFile_, OpenMode::ReadOnly);
+    if (!opened)
+        return opened.error();
+    database_.emplace(std::move(*opened));
+    return {};
+}
+
+Result<SnapshotPtr> LibraryReader::readSnapshot() const {
+    if (!database_)
+        return makeError(ErrorCode::LibraryNotFound, {pathText(libraryFile_)});
+    const PhotoRepository repository(*database_);
+    const auto roots = repository.roots();
+    if (!roots)
+        return roots.error();
+    const auto photos = repository.photos();
+    if (!photos)
+        return photos.error();
+    auto problems = repository.problems();
+    if (!problems)
+        return problems.error();
+    return SnapshotPtr(std::make_shared<const LibrarySnapshot>(*photos, *roots, std::move(*problems)));
+}
+
+Result<SearchBasis> LibraryReader::readSearchBasis() const {
+    if (!database_)
+        return makeError(ErrorCode::LibraryNotFound, {pathText(libraryFile_)});
+    auto recipe = loadDefaultRecipe();
+    if (!recipe)
+        return recipe.error();
+    const auto codes = CodeRepository(*database_, (*recipe)->fingerprint()).globalCodes();
+    if (!codes)
+        return codes.error();
+    auto index = std::make_shared<LiveIndex>((*recipe)->codebook().encoder->bits());
+    index->put(*codes);
+    return SearchBasis{std::move(*recipe), std::move(index)};
+}
+
+} // namespace likeness::ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shared/library_snapshot.h"
+
+#include "core/base/result.h"
+#include "core/hashing/recipe.h"
+#include "core/index/live_index.h"
+#include "core/library/database.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace likeness::ui {
+
+/// What searching needs of an open library.
+struct SearchBasis {
+    std::shared_ptr<const Recipe> recipe;
+    std::shared_ptr<LiveIndex> index;
+};
+
+/// Reads one library for the window. Lives on a worker thread: it owns that thread's connection, and every
+/// function may take long.
+class LibraryReader {
+public:
+    explicit LibraryReader(std::filesystem::path libraryFile) : libraryFile_(std::move(libraryFile)) {}
+
+    /// Makes the library where there is none; opens a library that can't be written for reading.
+    Result<void> open();
+    Result<SnapshotPtr> readSnapshot() const;
+    /// Loads recipe and codes.
+    Result<SearchBasis> readSearchBasis() const;
+
+private:
+    std::filesystem::path libraryFile_;
+    std::optional<Database> database_;
+};
+
+} // namespace likeness::ui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shared/indexing_run.h"
+#include "ui/shared/library_reader.h"
+#include "ui/shared/library_snapshot.h"
+#include "ui/shared/photo_query.h"
+#include "ui/shared/worker_thread.h"
+
+#include "core/search/search_service.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace likeness::ui {
+
+/// The open library: its photos, its index and its indexing run. Used on the main thread, where nothing here
+/// waits: reading, searching and indexing happen on threads that the session owns, and what they find arrives
+/// as signals.
+class LibrarySession : public QObject {
+    Q_OBJECT
+
+public:
+    struct Options {
+        std::filesystem::path libraryFile;
+        Engine engine = Engine::Cpu;
+        int workers = 0; // see IndexOptions::workers
+    };
+
+    explicit LibrarySession(Options options, QObject* parent = nullptr);
+    ~LibrarySession() override;
+
+    const std::filesystem::path& libraryFile() const { return options_.libraryFile; }
+    /// Never null; empty until the library was read.
+    SnapshotPtr snapshot() const { return snapshot_; }
+    /// The photos were read at least once.
+    bool isLoaded() const { return loaded_; }
+    bool isIndexing() const { return run_ != nullptr; }
+    bool isPaused() const { return paused_; }
+
+    /// Adds folders and indexes them, after a run that is under way. Without folders: looks at all anew.
+    void index(std::vector<std::filesystem::path> folders);
+    void pause();
+    void resume();
+
+    /// Only the newest query is answered.
+    void search(const PhotoQuery& query, std::size_t top);
+
+    /// For the next run, and for searches from now on.
+    void setEngine(Engine engine);
+    void setWorkers(int workers) { options_.workers = workers; }
+
+Q_SIGNALS:
+    void snapshotChanged();
+    void indexingChanged();
+    void progressed(const likeness::IndexProgress& progress);
+    void indexingFinished(const likeness::IndexSummary& summary);
+    void searchAnswered(const likeness::Result<likeness::SearchResult>& result);
+    void failed(const likeness::Error& error);
+
+private:
+    void open();
+    void becomeSearchable(Result<SearchBasis> basis);
+    void startService();
+    void submit(SearchRequest request);
+    void startNextRun();
+    void finishRun(const Result<IndexSummary>& summary);
+    void refreshSoon();
+    void refresh();
+    void takeSnapshot(Result<SnapshotPtr> snapshot, std::chrono::milliseconds readingTook);
+
+    Options options_;
+    SnapshotPtr snapshot_ = std::make_shared<const LibrarySnapshot>();
+    bool loaded_ = false;
+    bool paused_ = false;
+    bool refreshing_ = false;
+    bool refreshAgain_ = false;
+    QTimer refreshTimer_;
+    std::optional<SearchBasis> basis_;
+    std::optional<Error> basisError_;
+    std::optional<SearchRequest> waitingRequest_; // made before the index was loaded
+    std::uint64_t queryCount_ = 0;
+    RequestId newestRequest_;
+    std::vector<std::vector<std::filesystem::path>> waitingRuns_;
+    LibraryReader reader_;    // used on readerThread_ alone
+    QThreadPool conversions_; // pasted pixels become images here
+    std::unique_ptr<SearchService> service_;
+    std::unique_ptr<IndexingRun> run_;
+    std::unique_ptr<WorkerThread> readerThread_;
+};
+
+} // namespace likeness::ui

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/library/photo.h"
+#include "core/library/photo_repository.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace likeness::ui {
+
+/// One photo as the window needs it; the folder is an index into LibrarySnapshot::folders.
+struct PhotoRow {
+    PhotoId id;
+    std::int32_t folder = 0;
+    std::string name; // bytes of the file's name
+    FileStamp stamp;
+    PhotoState state = PhotoState::Pending;
+    bool missing = false;
+    int width = 0;
+    int height = 0;
+    std::optional<std::int64_t> takenAt;
+    std::string format;
+    std::string camera;
+};
+
+/// A folder of the library with photos in it or below it. Parents stand before their children.
+struct FolderNode {
+    std::string path; // absolute, bytes
+    QString title;    // printable
+    std::int32_t parent = -1;
+    std::int64_t photos = 0; // in it and below it
+};
+
+/// A library at one moment. Immutable, made on the reader's thread, shared by all models.
+class LibrarySnapshot {
+public:
+    LibrarySnapshot() = default;
+    /// `photos` are in the order of their ids.
+    LibrarySnapshot(std::span<const Photo> photos, std::span<const Root> roots,
+                    std::vector<Problem> problems);
+
+    const std::vector<PhotoRow>& photos() const { return photos_; }
+    const std::vector<FolderNode>& folders() const { return folders_; }
+    const std::vector<Problem>& problems() const { return problems_; }
+    bool hasRoots() const { return hasRoots_; }
+    std::int64_t missingCount() const { return missing_; }
+    std::int64_t indexedCount() const { return indexed_; }
+
+    /// Index into photos(), if the library has it.
+    std::optional<std::uint32_t> rowOf(PhotoId id) const;
+    std::optional<std::uint32_t> rowOf(const std::filesystem::path& file) const;
+    std::filesystem::path file(const PhotoRow& photo) const;
+
+private:
+    class FolderTable;
+    void add(const Photo& photo, FolderTable& table);
+
+    std::vector<PhotoRow> photos_;
+    std::vector<FolderNode> folders_;
+    std::vector<Problem> problems_;
+    std::int64_t missing_ = 0;
+    std::int64_t indexed_ = 0;
+    bool hasRoots_ = false;
+};
+
+using SnapshotPtr = std::shared_ptr<const LibrarySnapshot>;
+
+} // namespace likeness::ui

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shared/library_snapshot.h"
+#include "ui/shared/photo_roles.h"
+
+#include <QAbstractListModel>
+
+#include <optional>
+#include <vector>
+
+namespace likeness::ui {
+
+/// A list of photos of one snapshot, in a given order. Replacing the list keeps the rows that stay, so that
+/// selection and scroll position survive; 100,000 rows cost a few milliseconds.
+class PhotoModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    explicit PhotoModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
+
+    /// Null for an index that is not of this model.
+    const PhotoRow* photo(const QModelIndex& index) const;
+    std::filesystem::path file(const QModelIndex& index) const;
+    QModelIndex indexOf(PhotoId photo) const;
+    const LibrarySnapshot& snapshot() const { return *snapshot_; }
+
+protected:
+    /// `rows` are indices into snapshot->photos().
+    void show(SnapshotPtr snapshot, std::vector<std::uint32_t> rows);
+    virtual std::optional<double> similarityOf(const PhotoRow&) const { return std::nullopt; }
+
+private:
+    std::vector<PhotoId> idsOf(const LibrarySnapshot& snapshot, const std::vector<std::uint32_t>& rows) const;
+
+    SnapshotPtr snapshot_ = std::make_shared<const LibrarySnapshot>();
+    std::vector<std::uint32_t> rows_;
+    std::vector<PhotoId> ids_; // by row
+};
+
+/// The photos of the library, or a part of them, as arranged elsewhere.
+class PhotoListModel : public PhotoModel {
+    Q_OBJECT
+
+public:
+    using PhotoModel::PhotoModel;
+    using PhotoModel::show;
+};
+
+} // namespace likeness::ui

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shared/thumbnail_loader.h"
+
+#include <QMetaType>
+#include <Qt>
+
+namespace likeness::ui {
+
+/// What models of photos tell beyond Qt's own roles; Qt::DisplayRole is the file's name.
+enum PhotoRole {
+    PhotoIdRole = Qt::UserRole, // qint64
+    ThumbnailRole,              // ThumbnailRequest
+    MarkRole,                   // int of PhotoMark
+    SimilarityRole,             // double, 0 to 1; invalid where nothing is compared
+};
+
+/// The quiet sign on a tile.
+enum class PhotoMark { None, Pending, Problem, Missing };
+
+} // namespace likeness::ui
+
+Q_DECLARE_METATYPE(likeness::ui::ThumbnailRequest)

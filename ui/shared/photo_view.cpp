@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shared/photo_view.h"
+
+#include "ui/shared/theme.h"
+
+#include <QPainter>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace likeness::ui {
+
+namespace {
+
+constexpr int sideStep = 256; // so that a widget that is dragged wider doesn't decode at each pixel
+
+} // namespace
+
+PhotoView::PhotoView(PreviewLoader& previews, QWidget* parent) : QWidget(parent), previews_(previews) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    reloadTimer_.setSingleShot(true);
+    reloadTimer_.setInterval(120);
+    connect(&reloadTimer_, &QTimer::timeout, this, &PhotoView::load);
+}
+
+void PhotoView::showFile(const std::filesystem::path& file, const QPixmap& placeholder) {
+    if (file == file_ && !failed_)
+        return;
+    file_ = file;
+    image_ = placeholder.toImage();
+    scaled_ = {};
+    loadedSide_ = 0;
+    failed_ = false;
+    load();
+    update();
+}
+
+void PhotoView::showImage(const QImage& image) {
+    previews_.cancel(this);
+    file_.clear();
+    image_ = image;
+    scaled_ = {};
+    failed_ = false;
+    update();
+}
+
+void PhotoView::clear() {
+    showImage({});
+}
+
+void PhotoView::setAlignment(Qt::Alignment alignment) {
+    alignment_ = alignment;
+    update();
+}
+
+void PhotoView::load() {
+    const int side = static_cast<int>(std::max(width(), height()) * devicePixelRatioF());
+    const int wanted = (side + sideStep - 1) / sideStep * sideStep;
+    if (file_.empty() || wanted <= loadedSide_)
+        return;
+    loadedSide_ = wanted;
+    previews_.load(this, file_, wanted, [this](const Preview& preview) {
+        failed_ = preview.error.has_value();
+        image_ = preview.image;
+        scaled_ = {};
+        update();
+        Q_EMIT loaded(preview);
+    });
+}
+
+QRect PhotoView::target(QSize image) const {
+    QSize size = image / devicePixelRatioF();
+    const bool enlarge = size.width() < width() && size.height() < height();
+    size = size.scaled(this->size(), Qt::KeepAspectRatio);
+    // A tiny picture isn't blown up beyond three times its size.
+    if (enlarge && size.width() > 3 * image.width())
+        size = image * 3;
+    return QStyle::alignedRect(layoutDirection(), alignment_, size, rect());
+}
+
+void PhotoView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    if (failed_ || image_.isNull()) {
+        if (!failed_)
+            return;
+        const QPixmap icon =
+            themedPixmap(QStringLiteral("photo"), 48, Theme::colors().muted, devicePixelRatioF());
+        painter.drawPixmap(rect().center() - QPoint(24, 24), icon);
+        return;
+    }
+    const QRect place = target(image_.size());
+    const QSize pixels = place.size() * devicePixelRatioF();
+    if (scaled_.size() != pixels)
+        scaled_ = QPixmap::fromImage(image_.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    painter.drawPixmap(place, scaled_);
+}
+
+void PhotoView::resizeEvent(QResizeEvent*) {
+    reloadTimer_.start();
+}
+
+} // namespace likeness::ui

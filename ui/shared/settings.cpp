@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shared/settings.h"
+
+#include <algorithm>
+
+namespace likeness::ui {
+
+namespace {
+
+/// The stored number as an enumerator, the first one where it is none.
+template <typename Enum>
+Enum enumerator(const QVariant& stored, Enum last) {
+    const int number = stored.toInt();
+    return number >= 0 && number <= static_cast<int>(last) ? static_cast<Enum>(number) : Enum{};
+}
+
+} // namespace
+
+QString Settings::language() const {
+    return store_.value(QStringLiteral("language")).toString();
+}
+
+void Settings::setLanguage(const QString& code) {
+    store_.setValue(QStringLiteral("language"), code);
+}
+
+ThemeChoice Settings::theme() const {
+    return enumerator(store_.value(QStringLiteral("theme")), ThemeChoice::Dark);
+}
+
+void Settings::setTheme(ThemeChoice choice) {
+    store_.setValue(QStringLiteral("theme"), static_cast<int>(choice));
+}
+
+Engine Settings::engine() const {
+    return enumerator(store_.value(QStringLiteral("engine")), Engine::Cuda);
+}
+
+void Settings::setEngine(Engine engine) {
+    store_.setValue(QStringLiteral("engine"), static_cast<int>(engine));
+}
+
+int Settings::threads() const {
+    return std::clamp(store_.value(QStringLiteral("threads")).toInt(), 0, 256);
+}
+
+void Settings::setThreads(int threads) {
+    store_.setValue(QStringLiteral("threads"), threads);
+}
+
+int Settings::tileWidth() const {
+    return std::clamp(store_.value(QStringLiteral("tileWidth"), 152).toInt(), 64, 320);
+}
+
+void Settings::setTileWidth(int width) {
+    store_.setValue(QStringLiteral("tileWidth"), width);
+}
+
+PhotoSort Settings::photoSort() const {
+    return enumerator(store_.value(QStringLiteral("photoSort"), static_cast<int>(PhotoSort::Folder)),
+                      PhotoSort::Folder);
+}
+
+void Settings::setPhotoSort(PhotoSort sort) {
+    store_.setValue(QStringLiteral("photoSort"), static_cast<int>(sort));
+}
+
+double Settings::threshold() const {
+    return std::clamp(store_.value(QStringLiteral("threshold"), .3).toDouble(), 0.0, 1.0);
+}
+
+void Settings::setThreshold(double similarity) {
+    store_.setValue(QStringLiteral("threshold"), similarity);
+}
+
+QByteArray Settings::state(const QString& name) const {
+    return store_.value(QStringLiteral("state/") + name).toByteArray();
+}
+
+void Settings::setState(const QString& name, const QByteArray& state) {
+    store_.setValue(QStringLiteral("state/") + name, state);
+}
+
+} // namespace likeness::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shared/photo_arrangement.h"
+#include "ui/shared/theme_choice.h"
+
+#include "core/features/backbone.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+namespace likeness::ui {
+
+/// What the window remembers between starts. Main thread.
+class Settings {
+public:
+    QString language() const; // "en", "zh_CN"; empty: the system's
+    void setLanguage(const QString& code);
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice choice);
+    Engine engine() const;
+    void setEngine(Engine engine);
+    int threads() const; // 0: one per core
+    void setThreads(int threads);
+    int tileWidth() const;
+    void setTileWidth(int width);
+    PhotoSort photoSort() const;
+    void setPhotoSort(PhotoSort sort);
+    double threshold() const; // least similarity shown, 0 to 1
+    void setThreshold(double similarity);
+    QByteArray state(const QString& name) const; // of windows and splitters
+    void setState(const QString& name, const QByteArray& state);
+
+private:
+    QSettings store_;
+};
+
+} // namespace likeness::ui

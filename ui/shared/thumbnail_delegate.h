@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shared/photo_roles.h"
+
+#include <QPixmap>
+#include <QStyledItemDelegate>
+
+namespace likeness::ui {
+
+/// Paints a tile: the photo to its edges, its name over a shade at the bottom, similarity and marks in the
+/// corners, an accent border where selected.
+class ThumbnailDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    explicit ThumbnailDelegate(const ThumbnailLoader& thumbnails, QObject* parent = nullptr)
+        : QStyledItemDelegate(parent), thumbnails_(thumbnails) {}
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    void paintPhoto(QPainter& painter, const QRect& tile, const QModelIndex& index) const;
+    void paintName(QPainter& painter, const QRect& tile, const QString& name) const;
+    void paintSimilarity(QPainter& painter, const QRect& tile, double similarity) const;
+    void paintMark(QPainter& painter, const QRect& tile, PhotoMark mark) const;
+    void paintBorder(QPainter& painter, const QStyleOptionViewItem& option) const;
+
+    const ThumbnailLoader& thumbnails_;
+};
+
+} // namespace likeness::ui

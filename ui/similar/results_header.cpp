@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/similar/results_header.h"
+
+#include "ui/shared/formats.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+
+#include <cmath>
+
+namespace likeness::ui {
+
+ResultsHeader::ResultsHeader(SimilarPresenter& presenter, QWidget* parent)
+    : QWidget(parent),
+      presenter_(presenter),
+      count_(new QLabel(this)),
+      total_(new QLabel(this)),
+      histogram_(new ScoreHistogram(this)),
+      atLeast_(new QLabel(this)),
+      threshold_(new QSlider(Qt::Horizontal, this)),
+      percent_(new QLabel(this)) {
+    layOut();
+    threshold_->setRange(0, 100);
+    threshold_->setValue(static_cast<int>(std::lround(presenter.results().threshold() * 100)));
+    connect(threshold_, &QSlider::valueChanged, this,
+            [this](int percent) { presenter_.setThreshold(percent / 100.0); });
+    connect(histogram_, &ScoreHistogram::thresholdPicked, this, [this](double similarity) {
+        threshold_->setValue(static_cast<int>(std::lround(similarity * 100)));
+    });
+    connect(&presenter_, &SimilarPresenter::resultsChanged, this, &ResultsHeader::showResults);
+    retranslate();
+}
+
+void ResultsHeader::layOut() {
+    count_->setObjectName(QStringLiteral("resultCount"));
+    threshold_->setObjectName(QStringLiteral("threshold"));
+    percent_->setObjectName(QStringLiteral("thresholdPercent"));
+    count_->setProperty("heading", true);
+    percent_->setProperty("heading", true);
+    total_->setProperty("muted", true);
+    atLeast_->setProperty("muted", true);
+    atLeast_->setBuddy(threshold_);
+    threshold_->setFixedWidth(96);
+    percent_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 6, 12, 4);
+    layout->setSpacing(8);
+    layout->addWidget(count_);
+    layout->addWidget(total_);
+    layout->addStretch(1);
+    layout->addWidget(histogram_);
+    layout->addWidget(atLeast_);
+    layout->addWidget(threshold_);
+    layout->addWidget(percent_);
+}
+
+void ResultsHeader::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ResultsHeader::retranslate() {
+    atLeast_->setText(tr("at least"));
+    threshold_->setAccessibleName(tr("Least similarity shown"));
+    threshold_->setToolTip(tr("Least similarity shown"));
+    histogram_->setAccessibleName(tr("How similar the nearest photos are"));
+    histogram_->setToolTip(tr("How similar the nearest photos are; click to set the threshold"));
+    percent_->setFixedWidth(fontMetrics().horizontalAdvance(percentText(1)) + 8);
+    showResults();
+}
+
+void ResultsHeader::showResults() {
+    const ResultListModel& results = presenter_.results();
+    count_->setText(tr("%n photo(s)", nullptr, results.rowCount()));
+    total_->setText(tr("of %1 · %2")
+                        .arg(countText(static_cast<qint64>(presenter_.searchedCount())),
+                             millisecondsText(presenter_.milliseconds())));
+    total_->setVisible(presenter_.hasAnswer());
+    histogram_->setBins(presenter_.histogram());
+    histogram_->setThreshold(results.threshold());
+    percent_->setText(percentText(results.threshold()));
+}
+
+} // namespace likeness::ui

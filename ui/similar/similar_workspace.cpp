@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/similar/similar_workspace.h"
+
+#include "ui/shared/error_text.h"
+#include "ui/shared/formats.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+namespace likeness::ui {
+
+SimilarWorkspace::SimilarWorkspace(SimilarPresenter& presenter, ThumbnailLoader& thumbnails,
+                                   PreviewLoader& previews, QWidget* parent)
+    : Workspace(parent),
+      presenter_(presenter),
+      grid_(new ThumbnailGrid(thumbnails, this)),
+      noQuery_(new EmptyView(QStringLiteral("similar"), this)),
+      noResults_(new EmptyView(QStringLiteral("search"), this)),
+      pages_(new QStackedWidget(this)),
+      results_(new QStackedWidget(this)),
+      splitter_(new QSplitter(Qt::Horizontal, this)) {
+    setObjectName(QStringLiteral("similarView"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto* query = new QueryPanel(presenter, previews, splitter_);
+    query->setMinimumWidth(260);
+    splitter_->addWidget(query);
+    splitter_->addWidget(makeResults());
+    splitter_->setHandleWidth(1);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->setStretchFactor(0, 2);
+    splitter_->setStretchFactor(1, 3);
+    splitter_->setSizes({340, 560});
+    pages_->addWidget(noQuery_);
+    pages_->addWidget(splitter_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(pages_);
+    connect(noQuery_, &EmptyView::buttonClicked, this, &SimilarWorkspace::choosePhotoRequested);
+    connect(noResults_, &EmptyView::buttonClicked, this, &SimilarWorkspace::helpWithNoResults);
+    connect(&presenter_, &SimilarPresenter::queryChanged, this, &SimilarWorkspace::showState);
+    connect(&presenter_, &SimilarPresenter::resultsChanged, this, &SimilarWorkspace::showState);
+    connect(&presenter_, &SimilarPresenter::answered, this, [this] {
+        grid_->scrollToTop();
+        grid_->setCurrentIndex(presenter_.results().index(0));
+    });
+    retranslate();
+}
+
+QWidget* SimilarWorkspace::makeResults() {
+    grid_->setObjectName(QStringLiteral("resultsGrid"));
+    grid_->setModel(&presenter_.results());
+    results_->addWidget(grid_);
+    results_->addWidget(noResults_);
+    auto* side = new QWidget(this);
+    side->setMinimumWidth(440);
+    auto* layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new ResultsHeader(presenter_, side));
+    layout->addWidget(results_, 1);
+    return side;
+}
+
+/// The button of the empty result list.
+void SimilarWorkspace::helpWithNoResults() {
+    if (presenter_.error())
+        Q_EMIT choosePhotoRequested();
+    else if (auto* slider = findChild<QSlider*>(QStringLiteral("threshold")))
+        slider->setValue(0);
+}
+
+void SimilarWorkspace::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    Workspace::changeEvent(event);
+}
+
+void SimilarWorkspace::showState() {
+    grid_->setAccessibleName(tr("Similar photos"));
+    noQuery_->setTexts(tr("Search by a photo"),
+                       tr("Select a photo and press S, or drop one here from another program, or paste it."),
+                       tr("Choose a photo…"));
+    if (presenter_.error())
+        noResults_->setTexts(tr("This photo can't be searched by"), translatedError(*presenter_.error()),
+                             tr("Choose another photo…"));
+    else
+        noResults_->setTexts(tr("No photo reaches %1").arg(percentText(presenter_.results().threshold())),
+                             tr("Lower the threshold to see the nearest photos, or clear the text filter."),
+                             tr("Show the nearest photos"));
+    pages_->setCurrentIndex(presenter_.query() ? 1 : 0);
+    const bool answered = presenter_.hasAnswer() || presenter_.error();
+    results_->setCurrentIndex(answered && presenter_.results().rowCount() == 0 ? 1 : 0);
+}
+
+} // namespace likeness::ui

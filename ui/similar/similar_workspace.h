@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/main_window/workspace.h"
+#include "ui/shared/empty_view.h"
+#include "ui/similar/query_panel.h"
+#include "ui/similar/results_header.h"
+#include "ui/similar/similar_presenter.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace likeness::ui {
+
+/// The heart of the program: the photo that is searched by beside the photos most like it.
+class SimilarWorkspace : public Workspace {
+    Q_OBJECT
+
+public:
+    SimilarWorkspace(SimilarPresenter& presenter, ThumbnailLoader& thumbnails, PreviewLoader& previews,
+                     QWidget* parent = nullptr);
+
+    QString title() const override { return tr("Similar"); }
+    void setFilter(const QString& text) override { presenter_.setFilter(text); }
+    ThumbnailGrid& grid() override { return *grid_; }
+    PhotoModel& photos() override { return presenter_.results(); }
+    QSplitter& splitter() { return *splitter_; }
+
+Q_SIGNALS:
+    void choosePhotoRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* makeResults();
+    void retranslate() { showState(); }
+    void showState();
+    void helpWithNoResults();
+
+    SimilarPresenter& presenter_;
+    ThumbnailGrid* grid_;
+    EmptyView* noQuery_;
+    EmptyView* noResults_;
+    QStackedWidget* pages_;   // no query yet, or query and results
+    QStackedWidget* results_; // grid, or why it is empty
+    QSplitter* splitter_;
+};
+
+} // namespace likeness::ui
