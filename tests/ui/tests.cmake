@@ -1,1 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# Precompiled once for the tests of the window.
+add_library(likeness_ui_test_headers OBJECT test_headers.cpp)
+target_link_libraries(likeness_ui_test_headers PRIVATE likeness_core Qt6::Test likeness_ui)
+target_compile_definitions(likeness_ui_test_headers PRIVATE LIKENESS_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_precompile_headers(likeness_ui_test_headers PRIVATE
+    <QtTest/QtTest> <QtWidgets/QtWidgets> <filesystem> <string> <vector>)
+
+foreach(name photo_models grid_layout ui_texts main_window window_looks)
+    likeness_add_test(ui/${name} LABEL ui HEADERS likeness_ui_test_headers LIBRARIES likeness_ui)
+endforeach()

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/main_window/main_window.h"
+#include "ui/shared/formats.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace likeness::ui {
+
+constexpr int indexingLimitMs = 120'000;
+
+/// A new library in a temporary folder, with its window, in English and light colours.
+struct OpenedWindow {
+    OpenedWindow()
+        : session({toPath(place.filePath(QStringLiteral("test.likeness"))), Engine::Cpu, 1}),
+          window({session, settings, theme, language}) {
+        language.apply(QStringLiteral("en"));
+        theme.apply(ThemeChoice::Light);
+        window.resize(1280, 800);
+        window.show();
+    }
+
+    template <typename T>
+    T* find(const char* name) {
+        T* found = window.findChild<T*>(QLatin1String(name));
+        if (!found)
+            qFatal("the window has no %s", name);
+        return found;
+    }
+
+    /// Copies the first `perKind` sample photos of each kind.
+    std::filesystem::path copySamples(const QStringList& kinds, int perKind) {
+        for (const QString& kind : kinds) {
+            QDir().mkpath(place.filePath(QStringLiteral("photos/") + kind));
+            for (int i = 1; i <= perKind; ++i) {
+                const QString name = QStringLiteral("/%1/%1-%2.jpg").arg(kind).arg(i);
+                QFile::copy(QStringLiteral(LIKENESS_SOURCE_DIR "/resources/samples") + name,
+                            place.filePath(QStringLiteral("photos")) + name);
+            }
+        }
+        return toPath(place.filePath(QStringLiteral("photos")));
+    }
+
+    QTemporaryDir place;
+    Settings settings;
+    Theme theme;
+    Language language;
+    LibrarySession session;
+    MainWindow window;
+};
+
+} // namespace likeness::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shared/grid_layout.h"
+
+#include <QtTest>
+
+using likeness::ui::GridLayout;
+
+class TestGridLayout : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyTileIsFoundAtItsCorners_data() {
+        QTest::addColumn<int>("width");
+        QTest::newRow("narrow") << 90;
+        QTest::newRow("odd") << 613;
+        QTest::newRow("wide") << 1900;
+    }
+
+    void everyTileIsFoundAtItsCorners() {
+        QFETCH(int, width);
+        const GridLayout layout(width, 152, 50);
+        for (int i = 0; i < 50; ++i) {
+            const QRect tile = layout.tileRect(i);
+            QCOMPARE(layout.indexAt(tile.topLeft()), i);
+            QCOMPARE(layout.indexAt(tile.bottomRight()), i);
+            QVERIFY(tile.left() >= GridLayout::gap && tile.right() < width);
+        }
+    }
+
+    void tilesFillTheWidthToTheEdge() {
+        for (int width = 200; width < 2000; width += 7) {
+            const GridLayout layout(width, 152, 1000);
+            const QRect last = layout.tileRect(layout.columns() - 1);
+            QVERIFY(width - last.right() - 1 <= GridLayout::gap + 1);
+            QVERIFY(layout.tile().width() >= 152);
+        }
+    }
+
+    void theVisibleRangeHoldsEveryTileThatTouchesTheView() {
+        const GridLayout layout(700, 152, 203);
+        const int top = 777;
+        const int bottom = top + 500;
+        for (int i = 0; i < 203; ++i) {
+            const QRect tile = layout.tileRect(i);
+            const bool touches = tile.bottom() >= top && tile.top() < bottom;
+            const bool inRange = i >= layout.firstIndexFrom(top) && i < layout.endIndexAt(bottom);
+            QVERIFY(!touches || inRange);
+        }
+    }
+
+    void nothingIsBetweenTilesNorBehindTheLast() {
+        const GridLayout layout(700, 152, 5);
+        QCOMPARE(layout.indexAt({1, 1}), -1);
+        QCOMPARE(layout.indexAt(layout.tileRect(0).topRight() + QPoint(2, 10)), -1);
+        QCOMPARE(layout.indexAt({350, 4000}), -1);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestGridLayout)
+#include "test_grid_layout.moc"

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/snapshots.h"
+
+#include "ui/main_window/sidebar_model.h"
+#include "ui/problems/problem_list_model.h"
+#include "ui/shared/formats.h"
+#include "ui/shared/photo_arrangement.h"
+#include "ui/shared/result_list_model.h"
+#include "ui/shared/row_change.h"
+
+#include <QAbstractItemModelTester>
+#include <QtTest>
+
+#include <numeric>
+
+using namespace likeness;
+using namespace likeness::ui;
+
+namespace {
+
+constexpr auto strict = QAbstractItemModelTester::FailureReportingMode::QtTest;
+
+QStringList names(const QAbstractItemModel& model) {
+    QStringList all;
+    for (int row = 0; row < model.rowCount(); ++row)
+        all.append(model.index(row, 0).data().toString());
+    return all;
+}
+
+std::vector<std::uint32_t> allRows(const LibrarySnapshot& snapshot) {
+    std::vector<std::uint32_t> rows(snapshot.photos().size());
+    std::iota(rows.begin(), rows.end(), 0U);
+    return rows;
+}
+
+QStringList arrangedNames(const LibrarySnapshot& snapshot, const PhotoArrangement& arrangement) {
+    QStringList all;
+    for (const std::uint32_t row : arrange(snapshot, arrangement))
+        all.append(nameText(snapshot.photos()[row].name));
+    return all;
+}
+
+} // namespace
+
+class TestPhotoModels : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aListKeepsTheRowsThatStay() {
+        PhotoListModel model;
+        const QAbstractItemModelTester tester(&model, strict);
+        const SnapshotPtr few = madeSnapshot({madePhoto(1, "a", "1.jpg"), madePhoto(3, "a", "3.jpg")});
+        model.show(few, allRows(*few));
+        const QPersistentModelIndex last = model.index(1);
+        const SnapshotPtr more = madeSnapshot(
+            {madePhoto(1, "a", "1.jpg"), madePhoto(2, "a", "2.jpg"), madePhoto(3, "a", "3.jpg")});
+        model.show(more, allRows(*more));
+        QCOMPARE(last.row(), 2);
+        QCOMPARE(names(model),
+                 QStringList({QStringLiteral("1.jpg"), QStringLiteral("2.jpg"), QStringLiteral("3.jpg")}));
+        model.show(more, {2, 1, 0});
+        model.show(more, {});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void aHundredThousandRowsAreReplacedWithoutAHitch() {
+        PhotoListModel model;
+        const SnapshotPtr library = madeSnapshot(manyPhotos(100'000));
+        std::vector<std::uint32_t> rows = allRows(*library);
+        model.show(library, rows);
+        std::reverse(rows.begin(), rows.end());
+        QElapsedTimer timer;
+        timer.start();
+        model.show(library, rows);
+        QVERIFY2(timer.elapsed() < 100, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void draggedPhotosAreFilesForOtherPrograms() {
+        PhotoListModel model;
+        const SnapshotPtr library = madeSnapshot({madePhoto(1, "a", "猫 1.jpg")});
+        model.show(library, allRows(*library));
+        const std::unique_ptr<QMimeData> data(model.mimeData({model.index(0)}));
+        QCOMPARE(data->urls(), QList<QUrl>{QUrl::fromLocalFile(QStringLiteral("/photos/a/猫 1.jpg"))});
+    }
+
+    void resultsAreThoseThatReachTheThresholdBestFirst() {
+        ResultListModel model;
+        const QAbstractItemModelTester tester(&model, strict);
+        const SnapshotPtr library = madeSnapshot(
+            {madePhoto(1, "a", "1.jpg"), madePhoto(2, "a", "2.jpg"), madePhoto(3, "b", "3.jpg")});
+        model.setResults(library, {{{3}, 10, .9, .9}, {{1}, 20, .5, .5}, {{2}, 30, .1, .1}});
+        QCOMPARE(names(model),
+                 QStringList({QStringLiteral("3.jpg"), QStringLiteral("1.jpg"), QStringLiteral("2.jpg")}));
+        QCOMPARE(model.index(0).data(SimilarityRole).toDouble(), .9);
+        model.setThreshold(.5);
+        QCOMPARE(model.rowCount(), 2);
+        model.setFilter(QStringLiteral("1."));
+        QCOMPARE(names(model), QStringList{QStringLiteral("1.jpg")});
+        model.setFilter({});
+        model.setResults(library, {{{2}, 1, 1, 1}});
+        QCOMPARE(names(model), QStringList{QStringLiteral("2.jpg")});
+    }
+
+    void photosAreSortedByNameTimeAndFolder() {
+        Photo old = madePhoto(1, "b", "IMG_10.jpg");
+        old.takenAt = 100;
+        Photo recent = madePhoto(2, "a", "img_9.jpg");
+        recent.takenAt = 200;
+        const SnapshotPtr library = madeSnapshot({old, recent});
+        const QStringList oldFirst{QStringLiteral("IMG_10.jpg"), QStringLiteral("img_9.jpg")};
+        const QStringList recentFirst{QStringLiteral("img_9.jpg"), QStringLiteral("IMG_10.jpg")};
+        QCOMPARE(arrangedNames(*library, {{}, {}, PhotoSort::Name}), recentFirst);
+        QCOMPARE(arrangedNames(*library, {{}, {}, PhotoSort::Newest}), recentFirst);
+        QCOMPARE(arrangedNames(*library, {{}, {}, PhotoSort::Oldest}), oldFirst);
+        QCOMPARE(arrangedNames(*library, {{}, {}, PhotoSort::Folder}), recentFirst);
+    }
+
+    void aScopeHoldsItsFolderAndWhatLiesBelow() {
+        const SnapshotPtr library =
+            madeSnapshot({madePhoto(1, "2025", "a.jpg"), madePhoto(2, "2025/may", "b.jpg"),
+                          madePhoto(3, "2025b", "c.jpg")});
+        const PhotoScope year{PhotoScope::Kind::Folder, "/photos/2025"};
+        QCOMPARE(arrangedNames(*library, {year, {}, PhotoSort::Name}),
+                 QStringList({QStringLiteral("a.jpg"), QStringLiteral("b.jpg")}));
+    }
+
+    void theFilterWantsEveryWordInNameFolderOrCamera() {
+        Photo photo = madePhoto(1, "holiday", "beach.jpg");
+        photo.camera = "Nikon Z 6";
+        const SnapshotPtr library = madeSnapshot({photo});
+        for (const char* text : {"BEACH", "holiday nikon", "z beach"})
+            QCOMPARE(arrangedNames(*library, {{}, QLatin1String(text), PhotoSort::Name}).size(), 1);
+        QVERIFY(arrangedNames(*library, {{}, QStringLiteral("beach canon"), PhotoSort::Name}).isEmpty());
+    }
+
+    void foldersCountWhatLiesBelowThem() {
+        const SnapshotPtr library = madeSnapshot({madePhoto(1, "a/b", "1.jpg"), madePhoto(2, "a", "2.jpg")});
+        QCOMPARE(library->folders().front().path, std::string("/photos"));
+        QCOMPARE(library->folders().front().photos, 2);
+        QCOMPARE(library->rowOf(std::filesystem::path("/photos/a/b/1.jpg")), std::optional(0U));
+        QVERIFY(!library->rowOf(std::filesystem::path("/photos/a/1.jpg")));
+    }
+
+    void theSideBarShowsFoldersAsATreeWithCounts() {
+        SidebarModel model;
+        const QAbstractItemModelTester tester(&model, strict);
+        const SnapshotPtr library = madeSnapshot({madePhoto(1, "a/b", "1.jpg"), madePhoto(2, "a", "2.jpg")});
+        model.show(*library, {"/elsewhere/query.jpg"});
+        const QModelIndex folder = model.indexOf(QStringLiteral("folder:/photos/a"));
+        QCOMPARE(folder.data(SidebarModel::CountRole).toLongLong(), 2);
+        QCOMPARE(folder.parent().data().toString(), QStringLiteral("photos"));
+        QVERIFY(model.indexOf(QStringLiteral("query:/elsewhere/query.jpg")).isValid());
+        QVERIFY(!model.indexOf(QStringLiteral("problems")).isValid());
+    }
+
+    void problemsNameTheFileAndTheRemedy() {
+        ProblemListModel model;
+        const QAbstractItemModelTester tester(&model, strict);
+        model.setSnapshot(madeSnapshot(
+            {}, {{{1}, "/photos/a/x.jpg", makeError(ErrorCode::FileEmpty, {"/photos/a/x.jpg"})}}));
+        QCOMPARE(model.index(0, ProblemListModel::File).data().toString(), QStringLiteral("x.jpg"));
+        QVERIFY(model.index(0, ProblemListModel::Remedy)
+                    .data()
+                    .toString()
+                    .contains(QStringLiteral("x.jpg is empty")));
+    }
+};
+
+QTEST_MAIN(TestPhotoModels)
+#include "test_photo_models.moc"
