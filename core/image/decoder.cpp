@@ -62,11 +62,12 @@ Result<Image> pixelsOf(VipsImage* upright) {
 /// Whether under a quarter of the rows at the bottom are all alike, as rows that are lost come out.
 bool isMostlyThere(const VipsImage* image) {
     const std::size_t rowSize = VIPS_IMAGE_SIZEOF_LINE(image);
+    const auto rows = static_cast<std::size_t>(image->Ysize);
     const VipsPel* last = VIPS_IMAGE_ADDR(image, 0, image->Ysize - 1);
-    int alike = 1;
-    while (alike < image->Ysize && std::memcmp(last - alike * rowSize, last, rowSize) == 0)
+    std::size_t alike = 1;
+    while (alike < rows && std::memcmp(last - alike * rowSize, last, rowSize) == 0)
         ++alike;
-    return alike * 4 < image->Ysize;
+    return alike * 4 < rows;
 }
 
 /// One photo on its way from bytes to upright pixels.
