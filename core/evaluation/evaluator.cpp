@@ -45,8 +45,8 @@ std::vector<QuantisedDescriptor> inOrder(std::span<const PhotoId> photos,
     for (std::size_t row = 0; row < photos.size(); ++row)
         rowOf.emplace(photos[row], row);
     std::vector<QuantisedDescriptor> ordered(photos.size());
-    for (auto& [photo, vector] : vectors)
-        ordered[rowOf.at(photo)] = std::move(vector);
+    for (auto& entry : vectors)
+        ordered[rowOf.at(entry.first)] = std::move(entry.second);
     return ordered;
 }
 
@@ -162,7 +162,7 @@ Result<LabelledPhotos> loadLabelled(const Database& database, const CodeReposito
 
 Result<Evaluation> evaluateLibrary(const Database& database, const Recipe& recipe, const GroundTruth& truth,
                                    const EvaluationOptions& options,
-                                   const std::function<void(double)>& progress, std::stop_token stop) {
+                                   const std::function<void(double)>& progress, const std::stop_token& stop) {
     const CodeRepository repository(database, recipe.fingerprint());
     auto labelled = loadLabelled(database, repository, truth, options.ranking);
     if (!labelled)

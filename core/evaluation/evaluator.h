@@ -33,6 +33,7 @@ struct Evaluation {
 /// `progress` hears the share done, 0 to 1. NoLabels, LibraryEmpty, Cancelled, LibraryFailed.
 Result<Evaluation> evaluateLibrary(const Database& database, const Recipe& recipe, const GroundTruth& truth,
                                    const EvaluationOptions& options,
-                                   const std::function<void(double)>& progress, std::stop_token stop = {});
+                                   const std::function<void(double)>& progress,
+                                   const std::stop_token& stop = {});
 
 } // namespace likeness

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/tie_ranker.h"
 
+#include "core/hashing/rerank_score.h"
 #include "core/index/hamming_scan.h"
 #include "core/index/top_k.h"
 
@@ -81,7 +82,7 @@ std::vector<TieGroup> TieRanker::scoreGroups(int label, const QueryCodes& query,
     std::vector<std::pair<double, std::uint32_t>> scored;
     scored.reserve(rows.size());
     for (const std::uint32_t row : rows)
-        scored.emplace_back(dot(query.rerank, photos_.rerank[row]), row);
+        scored.emplace_back(rerankScore(query, photos_.codes[row].code, photos_.rerank[row]), row);
     std::sort(scored.begin(), scored.end(), std::greater<>{});
 
     std::vector<TieGroup> groups;

@@ -2,6 +2,7 @@
 #include "core/search/search_engine.h"
 
 #include "core/base/path_text.h"
+#include "core/hashing/rerank_score.h"
 #include "core/library/code_repository.h"
 #include "core/library/content_hash.h"
 #include "core/library/photo_repository.h"
@@ -139,21 +140,24 @@ std::vector<RankedPhoto> SearchEngine::rankedByCodes(std::span<const PhotoDistan
 
 Result<std::vector<RankedPhoto>> SearchEngine::rerank(const Query& query,
                                                       std::span<const PhotoDistance> shortList) const {
-    std::unordered_map<PhotoId, int> distanceOf;
     std::vector<PhotoId> photos;
-    for (const auto& [photo, distance] : shortList) {
-        distanceOf.emplace(photo, distance);
-        photos.push_back(photo);
-    }
+    for (const PhotoDistance& entry : shortList)
+        photos.push_back(entry.photo);
+    std::unordered_map<PhotoId, HashCode> codes;
+    for (IndexedCode& entry : index_.codesOf(photos))
+        codes.emplace(entry.photo, std::move(entry.code));
     const auto vectors = CodeRepository(database_, recipe_->fingerprint()).rerankVectors(photos);
     if (!vectors)
         return vectors.error();
 
     std::vector<RankedPhoto> ranked;
     for (const auto& [photo, vector] : *vectors) {
-        const double score = dot(query.codes.rerank, vector);
-        const double similarity = recipe_->codebook().calibration.similarity(score);
-        ranked.push_back({photo, distanceOf.at(photo), score, similarity});
+        const auto code = codes.find(photo);
+        if (code == codes.end())
+            continue; // removed a moment ago
+        const double score = rerankScore(query.codes, code->second, vector);
+        ranked.push_back({photo, hammingDistance(query.codes.global, code->second), score,
+                          recipe_->codebook().calibration.similarity(score)});
     }
     std::sort(ranked.begin(), ranked.end(), isBetter);
     return ranked;
