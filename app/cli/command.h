@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/global_options.h"
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace likeness::cli {
+
+/// A sub-command: how it is typed, and what it does. `run` returns the exit code.
+struct Command {
+    CLI::App* syntax;
+    std::function<int(const GlobalOptions&)> run;
+};
+
+// Each declares its sub-command in the program's syntax.
+Command indexCommand(CLI::App& program);
+Command queryCommand(CLI::App& program);
+Command statusCommand(CLI::App& program);
+Command problemsCommand(CLI::App& program);
+Command evaluateCommand(CLI::App& program);
+Command benchCommand(CLI::App& program);
+
+} // namespace likeness::cli

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/global_options.h"
+#include "core/base/result.h"
+#include "core/features/backbone.h"
+#include "core/hashing/recipe.h"
+#include "core/index/live_index.h"
+#include "core/library/database.h"
+
+#include <memory>
+
+namespace likeness::cli {
+
+/// A library opened for searching: its codes are in memory.
+struct OpenedLibrary {
+    Database database;
+    std::shared_ptr<const Recipe> recipe;
+    std::unique_ptr<LiveIndex> index;
+};
+
+/// Errors of Database::open, loadDefaultRecipe and CodeRepository.
+Result<OpenedLibrary> openLibrary(const GlobalOptions& options);
+
+/// The network for single photos, on all cores. Tells on standard error where another engine had to do.
+Result<std::unique_ptr<Backbone>> openNetwork(const ModelPack& pack, Engine engine);
+
+} // namespace likeness::cli

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/exit_code.h"
+#include "app/cli/opened_library.h"
+#include "app/cli/output.h"
+#include "core/base/path_text.h"
+#include "core/library/photo_repository.h"
+#include "core/search/search_engine.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cmath>
+#include <iomanip>
+#include <memory>
+#include <sstream>
+#include <unordered_map>
+
+namespace likeness::cli {
+namespace {
+
+struct QueryArguments {
+    explicit QueryArguments(CLI::App& syntax) : rank(syntax) {
+        syntax.add_option("PHOTO", photo, "The photo to compare with")->required()->type_name("FILE");
+        syntax.add_option("--top", top, "How many photos to show")
+            ->check(CLI::Range(1, 1'000'000))
+            ->type_name("N")
+            ->capture_default_str();
+        syntax.add_flag("--json", json, "Print one JSON object");
+    }
+
+    std::string photo;
+    std::size_t top = 20;
+    bool json = false;
+    RankArgument rank;
+};
+
+/// What is shown of an answer.
+struct Answer {
+    SearchResult result;
+    std::unordered_map<PhotoId, std::filesystem::path> files;
+};
+
+Result<Answer> ask(const GlobalOptions& options, const SearchRequest& request) {
+    auto library = openLibrary(options);
+    if (!library)
+        return library.error();
+    auto network = openNetwork(library->recipe->pack(), options.engine);
+    if (!network)
+        return network.error();
+    SearchEngine engine(library->database, *library->index, library->recipe, network->get(), options.limits);
+    auto result = engine.search(request);
+    if (!result)
+        return result.error();
+
+    std::vector<PhotoId> ids;
+    for (const RankedPhoto& photo : result->photos)
+        ids.push_back(photo.photo);
+    const auto photos = PhotoRepository(library->database).photos(ids);
+    if (!photos)
+        return photos.error();
+    Answer answer{std::move(*result), {}};
+    for (const Photo& photo : *photos)
+        answer.files.emplace(photo.id, photo.file);
+    return answer;
+}
+
+nlohmann::ordered_json toJson(const std::filesystem::path& query, const Answer& answer) {
+    auto results = nlohmann::ordered_json::array();
+    for (const RankedPhoto& photo : answer.result.photos)
+        results.push_back({{"rank", results.size() + 1},
+                           {"path", answer.files.at(photo.photo).native()},
+                           {"similarity", rounded(photo.similarity * 100, 1)},
+                           {"hamming", photo.hammingDistance},
+                           {"score", rounded(photo.score, 4)}});
+    return {{"query", query.native()},
+            {"searched", answer.result.searched},
+            {"ms", rounded(answer.result.timing.total().count(), 2)},
+            {"results", std::move(results)}};
+}
+
+void print(const Answer& answer) {
+    std::size_t rank = 0;
+    for (const RankedPhoto& photo : answer.result.photos) {
+        std::ostringstream line;
+        line << std::setw(4) << ++rank << std::setw(5) << std::lround(photo.similarity * 100) << " %  "
+             << pathText(answer.files.at(photo.photo));
+        printLine(line.str());
+    }
+}
+
+int run(const GlobalOptions& options, const QueryArguments& arguments) {
+    const std::filesystem::path query = absolutePath(arguments.photo);
+    const auto answer = ask(options, {query, arguments.top, arguments.rank.ranking()});
+    if (!answer)
+        return fail(answer.error());
+    if (arguments.json)
+        printJson(toJson(query, *answer));
+    else
+        print(*answer);
+    return Success;
+}
+
+} // namespace
+
+Command queryCommand(CLI::App& program) {
+    CLI::App* syntax =
+        program.add_subcommand("query", "Ranks the photos of the library by likeness to a photo");
+    auto arguments = std::make_shared<QueryArguments>(*syntax);
+    return {syntax, [arguments](const GlobalOptions& options) { return run(options, *arguments); }};
+}
+
+} // namespace likeness::cli
