@@ -101,12 +101,14 @@ void MainWindow::showHome() {
         page = firstRun_;
     pages_->setCurrentWidget(page);
     header_->setCurrentTab(static_cast<int>(current_));
+    sidebar_->mark(current_ == 0 ? SidebarModel::keyOf(photos_.arrangement().scope) : QString());
     inspectCurrent();
 }
 
 void MainWindow::showProblems() {
     pages_->setCurrentWidget(problems_);
     header_->setCurrentTab(-1);
+    sidebar_->mark(QStringLiteral("problems"));
     inspectCurrent();
 }
 

@@ -24,7 +24,6 @@ Sidebar::Sidebar(QWidget* parent) : QTreeView(parent) {
     setMouseTracking(true);
     setUniformRowHeights(false);
     setMinimumWidth(160);
-    setViewportMargins(0, 8, 0, 0);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         const SidebarTarget target = SidebarModel::target(index);
         if (index.isValid() && target.kind != SidebarTarget::Kind::Heading)
@@ -47,7 +46,7 @@ void Sidebar::show(const LibrarySnapshot& snapshot, const std::vector<std::files
     model_.show(snapshot, recent);
     disconnect(connection);
     if (rebuilt)
-        restoreState(current.isEmpty() ? QStringLiteral("all") : current, expanded);
+        restoreState(current, expanded);
     unfoldNewRoots();
     viewport()->update();
 }
@@ -56,6 +55,12 @@ void Sidebar::restoreState(const QString& currentKey, const QStringList& expande
     for (const QString& key : expandedKeys)
         setExpanded(model_.indexOf(key), true);
     setCurrentIndex(model_.indexOf(currentKey));
+}
+
+void Sidebar::mark(const QString& key) {
+    const QSignalBlocker quiet(selectionModel());
+    setCurrentIndex(model_.indexOf(key));
+    viewport()->update();
 }
 
 void Sidebar::unfoldNewRoots() {

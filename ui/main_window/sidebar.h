@@ -17,6 +17,8 @@ public:
 
     void show(const LibrarySnapshot& snapshot, const std::vector<std::filesystem::path>& recent);
     using QTreeView::show;
+    /// Marks the entry of SidebarModel::KeyRole as the one shown, without following it.
+    void mark(const QString& key);
 
 Q_SIGNALS:
     void targetChosen(const likeness::ui::SidebarTarget& target);

@@ -33,8 +33,7 @@ bool SidebarModel::Entry::operator==(const Entry& other) const {
 std::vector<SidebarModel::Entry> SidebarModel::entriesOf(const LibrarySnapshot& snapshot,
                                                          const std::vector<std::filesystem::path>& recent) {
     std::vector<Entry> entries;
-    entries.push_back({QStringLiteral("all"), tr("All photos"), -1,
-                       static_cast<std::int64_t>(snapshot.photos().size()),
+    entries.push_back({keyOf({}), tr("All photos"), -1, static_cast<std::int64_t>(snapshot.photos().size()),
                        scopeTarget(PhotoScope::Kind::All)});
     if (!snapshot.folders().empty())
         entries.push_back({QStringLiteral("folders"), tr("Folders"), -1, -1, {}});
@@ -43,7 +42,7 @@ std::vector<SidebarModel::Entry> SidebarModel::entriesOf(const LibrarySnapshot& 
         const FolderNode& folder = snapshot.folders()[number];
         const int parent = folder.parent < 0 ? -1 : entryOfFolder[static_cast<std::size_t>(folder.parent)];
         entryOfFolder[number] = static_cast<int>(entries.size());
-        entries.push_back({QStringLiteral("folder:") + toQString(folder.path), folder.title, parent,
+        entries.push_back({keyOf({PhotoScope::Kind::Folder, folder.path}), folder.title, parent,
                            folder.photos, scopeTarget(PhotoScope::Kind::Folder, folder.path)});
     }
     if (!recent.empty())
@@ -58,7 +57,7 @@ std::vector<SidebarModel::Entry> SidebarModel::entriesOf(const LibrarySnapshot& 
     if (problems > 0 || snapshot.missingCount() > 0)
         entries.push_back({QStringLiteral("attention"), tr("Attention"), -1, -1, {}});
     if (snapshot.missingCount() > 0)
-        entries.push_back({QStringLiteral("missing"), tr("Missing"), -1, snapshot.missingCount(),
+        entries.push_back({keyOf({PhotoScope::Kind::Missing, {}}), tr("Missing"), -1, snapshot.missingCount(),
                            scopeTarget(PhotoScope::Kind::Missing)});
     if (problems > 0)
         entries.push_back({QStringLiteral("problems"),
@@ -67,6 +66,18 @@ std::vector<SidebarModel::Entry> SidebarModel::entriesOf(const LibrarySnapshot& 
                            problems,
                            {SidebarTarget::Kind::Problems, {}, {}}});
     return entries;
+}
+
+QString SidebarModel::keyOf(const PhotoScope& scope) {
+    switch (scope.kind) {
+    case PhotoScope::Kind::All:
+        return QStringLiteral("all");
+    case PhotoScope::Kind::Folder:
+        return QStringLiteral("folder:") + toQString(scope.folder);
+    case PhotoScope::Kind::Missing:
+        return QStringLiteral("missing");
+    }
+    return {};
 }
 
 void SidebarModel::show(const LibrarySnapshot& snapshot, const std::vector<std::filesystem::path>& recent) {

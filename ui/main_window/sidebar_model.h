@@ -31,6 +31,7 @@ public:
     void show(const LibrarySnapshot& snapshot, const std::vector<std::filesystem::path>& recent);
     static SidebarTarget target(const QModelIndex& index);
     QModelIndex indexOf(const QString& key) const;
+    static QString keyOf(const PhotoScope& scope);
 
 private:
     struct Entry {

@@ -38,12 +38,25 @@ void EmptyView::setTexts(const QString& title, const QString& explanation, const
     explanation_->setText(explanation);
     button_->setText(button);
     button_->setVisible(!button.isEmpty());
+    fitExplanation();
 }
 
 void EmptyView::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange)
         drawIcon();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitExplanation();
     QWidget::changeEvent(event);
+}
+
+void EmptyView::showEvent(QShowEvent* event) {
+    fitExplanation();
+    QWidget::showEvent(event);
+}
+
+/// An aligned label in a layout isn't asked how high it is when its text is wrapped.
+void EmptyView::fitExplanation() {
+    explanation_->setFixedHeight(explanation_->heightForWidth(explanation_->width()));
 }
 
 void EmptyView::drawIcon() {

@@ -21,9 +21,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void drawIcon();
+    void fitExplanation();
 
     QString iconName_;
     QLabel* icon_;

@@ -7,7 +7,8 @@ namespace likeness::ui {
 
 GridLayout::GridLayout(int viewWidth, int wantedTileWidth, int count) : count_(count) {
     const int inner = std::max(1, viewWidth - gap);
-    columns_ = std::max(1, inner / (wantedTileWidth + gap));
+    const int wanted = wantedTileWidth + gap;
+    columns_ = std::max(1, (inner + wanted / 2) / wanted);
     const int width = std::max(1, inner / columns_ - gap);
     spare_ = std::max(0, inner - columns_ * (width + gap));
     tile_ = QSize(width, width * 8 / 7);

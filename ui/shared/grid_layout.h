@@ -14,7 +14,7 @@ public:
     static constexpr int gap = 4;
 
     GridLayout() = default;
-    /// Tiles are at least `wantedTileWidth` wide (unless the view is narrower) and 7 : 8 in shape.
+    /// Tiles are as near to `wantedTileWidth` as a whole number of columns allows, and 7 : 8 in shape.
     GridLayout(int viewWidth, int wantedTileWidth, int count);
 
     int columns() const { return columns_; }

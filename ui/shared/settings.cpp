@@ -66,7 +66,7 @@ void Settings::setPhotoSort(PhotoSort sort) {
 }
 
 double Settings::threshold() const {
-    return std::clamp(store_.value(QStringLiteral("threshold"), .3).toDouble(), 0.0, 1.0);
+    return std::clamp(store_.value(QStringLiteral("threshold"), .05).toDouble(), 0.0, 1.0);
 }
 
 void Settings::setThreshold(double similarity) {
