@@ -90,6 +90,7 @@ private:
     }
 
     void inFullSwing(Stage& stage) {
+        await([&] { return stage.session.isIndexing(); });
         const auto* bar = stage.find<QProgressBar>("indexProgress");
         await([&] { return bar->value() > 20 || !stage.session.isIndexing(); });
         save(stage, "indexing-light-en", ThemeChoice::Light, QStringLiteral("en"));
@@ -103,7 +104,7 @@ private:
         grid->setCurrentIndex(grid->model()->match(first, Qt::DisplayRole, name).value(0, first));
         inAllLooks(stage, "photos");
         QTest::keyClick(grid, Qt::Key_Return);
-        inAllLooks(stage, "viewer");
+        save(stage, "viewer-light-en", ThemeChoice::Light, QStringLiteral("en"));
         QTest::keyClick(stage.find<QWidget>("viewerView"), Qt::Key_Escape);
     }
 

@@ -74,7 +74,7 @@ void Inspector::show(const QModelIndex& index) {
         preview_.reset();
     photo_ = *photo;
     file_ = file;
-    folder_ = model->snapshot().folders()[static_cast<std::size_t>(photo->folder)].title;
+    folder_ = model->snapshot().place(*photo);
     const QVariant similarity = index.data(SimilarityRole);
     similarity_ = similarity.isValid() ? std::optional(similarity.toDouble()) : std::nullopt;
     view_->showFile(file_);

@@ -18,6 +18,11 @@ QString remedyText(const Problem& problem) {
     return translatedError(error);
 }
 
+QString placeText(const LibrarySnapshot& snapshot, const Problem& problem) {
+    const auto row = snapshot.rowOf(problem.photo);
+    return row ? snapshot.place(snapshot.photos()[*row]) : nameText(problem.file.parent_path().native());
+}
+
 bool sameProblems(const std::vector<Problem>& a, const std::vector<Problem>& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Problem& x, const Problem& y) {
         return x.photo == y.photo && x.error.code == y.error.code && x.file == y.file;
@@ -43,7 +48,7 @@ QVariant ProblemListModel::data(const QModelIndex& index, int role) const {
     case File:
         return pathName(problem.file);
     case Folder:
-        return nameText(problem.file.parent_path().native());
+        return role == Qt::ToolTipRole ? nameText(problem.file.native()) : placeText(*snapshot_, problem);
     case Remedy:
         return remedyText(problem);
     default:

@@ -103,6 +103,16 @@ std::optional<std::uint32_t> LibrarySnapshot::rowOf(const std::filesystem::path&
     return static_cast<std::uint32_t>(found - photos_.begin());
 }
 
+QString LibrarySnapshot::place(const PhotoRow& photo) const {
+    QStringList titles;
+    for (std::int32_t number = photo.folder; number >= 0;) {
+        const FolderNode& folder = folders_[static_cast<std::size_t>(number)];
+        titles.prepend(folder.title);
+        number = folder.parent;
+    }
+    return titles.join(QLatin1Char('/'));
+}
+
 std::filesystem::path LibrarySnapshot::file(const PhotoRow& photo) const {
     return std::filesystem::path(folders_[static_cast<std::size_t>(photo.folder)].path) / photo.name;
 }

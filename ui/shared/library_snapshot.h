@@ -58,6 +58,8 @@ public:
     std::optional<std::uint32_t> rowOf(PhotoId id) const;
     std::optional<std::uint32_t> rowOf(const std::filesystem::path& file) const;
     std::filesystem::path file(const PhotoRow& photo) const;
+    /// The photo's folder from its root on, for people: "Pictures/2025/May".
+    QString place(const PhotoRow& photo) const;
 
 private:
     class FolderTable;

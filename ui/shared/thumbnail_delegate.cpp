@@ -116,10 +116,13 @@ void ThumbnailDelegate::paintMark(QPainter& painter, const QRect& tile, PhotoMar
         return;
     const QRect badge(tile.topLeft() + QPoint(6, 6), QSize(22, 22));
     painter.setPen(Qt::NoPen);
+    // That a photo is not yet indexed is no news: its mark is the quietest.
+    painter.setOpacity(mark == PhotoMark::Pending ? .6 : 1);
     painter.setBrush(badgeColor);
     painter.drawEllipse(badge);
     painter.drawPixmap(badge.topLeft() + QPoint(4, 4),
                        markPixmap(markIcon(mark), painter.device()->devicePixelRatio()));
+    painter.setOpacity(1);
 }
 
 void ThumbnailDelegate::paintBorder(QPainter& painter, const QStyleOptionViewItem& option) const {

@@ -80,8 +80,8 @@ void QueryPanel::showQuery() {
         photo_->showFile(file);
         name_->setFullText(pathName(file));
     }
-    place_->setFullText(presenter_.queryPhoto() ? nameText(file.parent_path().native())
-                                                : tr("Not in the library"));
+    const QString place = presenter_.queryPlace();
+    place_->setFullText(place.isEmpty() ? tr("Not in the library") : place);
     fitPhoto();
 }
 

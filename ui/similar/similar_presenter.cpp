@@ -75,6 +75,11 @@ std::filesystem::path SimilarPresenter::queryFile() const {
     return photo ? session_.snapshot()->file(*photo) : std::filesystem::path();
 }
 
+QString SimilarPresenter::queryPlace() const {
+    const PhotoRow* photo = queryPhoto();
+    return photo ? session_.snapshot()->place(*photo) : QString();
+}
+
 void SimilarPresenter::setThreshold(double similarity) {
     results_.setThreshold(similarity);
     Q_EMIT resultsChanged();

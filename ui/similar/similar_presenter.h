@@ -37,6 +37,8 @@ public:
     std::filesystem::path queryFile() const;
     /// Null where the query is not of the library.
     const PhotoRow* queryPhoto() const;
+    /// Its folder in the library; empty where it is not of the library.
+    QString queryPlace() const;
 
     void setThreshold(double similarity);
     void setFilter(const QString& text);
