@@ -2,12 +2,12 @@
 # likeness_options: the one interface target that carries every compile option of the project.
 add_library(likeness_options INTERFACE)
 target_compile_features(likeness_options INTERFACE cxx_std_20)
-target_compile_options(likeness_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 target_compile_definitions(likeness_options INTERFACE QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII)
 set(CMAKE_CXX_EXTENSIONS OFF)
 
+# Warnings are for those who work on the code: other compilers than CI's find others, and nobody's build shall fail.
 if(LIKENESS_WARNINGS_AS_ERRORS)
-    target_compile_options(likeness_options INTERFACE -Werror)
+    target_compile_options(likeness_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
 endif()
 
 if(LIKENESS_SANITIZERS)
