@@ -3,6 +3,8 @@
 
 #include "core/base/path_text.h"
 
+#include <QStringList>
+
 #include <algorithm>
 #include <unordered_map>
 

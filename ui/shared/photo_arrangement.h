@@ -4,6 +4,7 @@
 #include "ui/shared/library_snapshot.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <string>
