@@ -36,7 +36,7 @@ public:
 
     /// A file of the pack's own folder.
     std::filesystem::path fileName(const char* entry) {
-        const std::filesystem::path name = text(entry);
+        std::filesystem::path name = text(entry);
         if (!problem_ && (name.filename() != name || name == "." || name == ".."))
             complain(entry, &manifest_, "must be a file name without folders");
         return name;

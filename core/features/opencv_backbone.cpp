@@ -36,8 +36,7 @@ void setEngine(cv::dnn::Net& network, Engine engine) {
 
 class OpenCvBackbone final : public Backbone {
 public:
-    OpenCvBackbone(ModelPack pack, cv::dnn::Net network)
-        : pack_(std::move(pack)), network_(std::move(network)) {}
+    OpenCvBackbone(ModelPack pack, const cv::dnn::Net& network) : pack_(std::move(pack)), network_(network) {}
 
     Result<FeatureMaps> run(const Image& image) override {
         if (image.empty())
@@ -97,7 +96,7 @@ Result<std::unique_ptr<Backbone>> openOpenCvBackbone(const ModelPack& pack, Engi
     try {
         auto network = cv::dnn::readNetFromONNX(reinterpret_cast<const char*>(bytes->data()), bytes->size());
         setEngine(network, engine);
-        return std::unique_ptr<Backbone>(std::make_unique<OpenCvBackbone>(pack, std::move(network)));
+        return std::unique_ptr<Backbone>(std::make_unique<OpenCvBackbone>(pack, network));
     } catch (const std::exception& error) {
         return makeError(ErrorCode::NetworkFailed, {pathText(pack.networkFile), error.what()});
     }
