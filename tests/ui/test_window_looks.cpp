@@ -60,6 +60,8 @@ private Q_SLOTS:
         window_->language.apply(QStringLiteral("zh_CN"));
         QTRY_VERIFY(visibleTexts(window_->window).contains(QStringLiteral("添加文件夹…")));
         const QStringList chinese = visibleTexts(window_->window);
+        const QFont font = window_->find<QLabel>("activity")->font();
+        QVERIFY(font.families().contains(QStringLiteral("Noto Sans CJK SC")));
         for (const QString& text : english)
             if (text.size() > 3 && text != QStringLiteral("Likeness") &&
                 !text.contains(QStringLiteral("test")))

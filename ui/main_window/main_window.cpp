@@ -169,6 +169,10 @@ void MainWindow::changeEvent(QEvent* event) {
 
 void MainWindow::retranslate() {
     setWindowTitle(tr("Likeness"));
+    // With a style sheet in force a new application font reaches no widget by itself.
+    QFont inLanguage = font();
+    inLanguage.setFamilies(QApplication::font().families());
+    setFont(inLanguage);
     actions_->retranslate();
     for (std::size_t i = 0; i < workspaces_.size(); ++i)
         header_->setTabTitle(static_cast<int>(i), workspaces_[i]->title());

@@ -73,6 +73,8 @@ const ThemeColors& darkColors() {
 }
 
 Theme::Theme(QObject* parent) : QObject(parent) {
+    // Else a style sheet keeps the window's font from its children.
+    QApplication::setAttribute(Qt::AA_UseStyleSheetPropagationInWidgetStyles);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     connect(&system_, &SystemColorScheme::changed, this, [this] {
         if (choice_ == ThemeChoice::System)
