@@ -81,7 +81,8 @@ void print(const IndexSummary& summary) {
     printCount(summary.moved, "moved or renamed");
     printCount(summary.reencoded, "encoded anew, without decoding");
     printCount(summary.missing, "no longer there; kept in the library");
-    printCount(summary.otherFiles, "other files, which are no photos");
+    if (summary.otherFiles > 0)
+        printLine("  " + counted(summary.otherFiles, "other file") + ", not photos");
     if (summary.problems > 0)
         printLine("  " + counted(summary.problems, "problem") +
                   "; to see the reasons: likeness-cli problems");

@@ -26,7 +26,7 @@ std::string bar(double share) {
 }
 
 std::string percent(double share) {
-    return std::to_string(std::lround(std::floor(share * 100))) + " % ";
+    return std::to_string(std::lround(std::floor(share * 100))) + " %";
 }
 
 } // namespace
@@ -45,7 +45,8 @@ void ProgressLine::show(const std::string& phase, std::optional<double> share, c
         return;
     phase_ = phase;
     lastLine_ = now;
-    std::cerr << phase << ": " << (share ? percent(*share) : "") << text << std::endl;
+    std::cerr << phase << ":" << (share ? " " + percent(*share) : "") << (text.empty() ? "" : " " + text)
+              << std::endl;
 }
 
 void ProgressLine::clear() {
