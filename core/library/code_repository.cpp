@@ -36,7 +36,7 @@ Error damagedBlob(const Database& database, PhotoId photo) {
 
 Result<std::vector<IndexedCode>> CodeRepository::globalCodes() const {
     using Codes = Result<std::vector<IndexedCode>>;
-    return guarded(database_.file(), &database_.handle(), [this]() -> Codes {
+    return guarded(database_.file(), [this]() -> Codes {
         std::vector<IndexedCode> codes;
         const auto codeSet = findCodeSet(database_.handle(), fingerprint_);
         if (!codeSet)
@@ -58,7 +58,7 @@ Result<std::vector<IndexedCode>> CodeRepository::globalCodes() const {
 
 Result<std::vector<IndexedCode>> CodeRepository::globalCodes(std::span<const PhotoId> photos) const {
     using Codes = Result<std::vector<IndexedCode>>;
-    return guarded(database_.file(), &database_.handle(), [this, photos]() -> Codes {
+    return guarded(database_.file(), [this, photos]() -> Codes {
         std::vector<IndexedCode> codes;
         const auto codeSet = findCodeSet(database_.handle(), fingerprint_);
         if (!codeSet)
@@ -84,7 +84,7 @@ Result<std::vector<IndexedCode>> CodeRepository::globalCodes(std::span<const Pho
 Result<std::vector<std::pair<PhotoId, QuantisedDescriptor>>>
 CodeRepository::rerankVectors(std::span<const PhotoId> photos) const {
     using Vectors = Result<std::vector<std::pair<PhotoId, QuantisedDescriptor>>>;
-    return guarded(database_.file(), &database_.handle(), [this, photos]() -> Vectors {
+    return guarded(database_.file(), [this, photos]() -> Vectors {
         std::vector<std::pair<PhotoId, QuantisedDescriptor>> vectors;
         const auto codeSet = findCodeSet(database_.handle(), fingerprint_);
         if (!codeSet)
@@ -111,7 +111,7 @@ Result<QuantisedDescriptor> CodeRepository::descriptor(PhotoId photo) const {
     const auto known = PhotoRepository(database_).photo(photo);
     if (!known)
         return known.error();
-    return guarded(database_.file(), &database_.handle(), [&]() -> Result<QuantisedDescriptor> {
+    return guarded(database_.file(), [&]() -> Result<QuantisedDescriptor> {
         SQLite::Statement query(database_.handle(),
                                 "SELECT d.vector FROM descriptor d JOIN code_set s USING (network_id) "
                                 "WHERE d.photo_id = ? AND s.granularity = 'global' AND s.fingerprint = ?");

@@ -55,7 +55,7 @@ void makeCurrent(SQLite::Database& handle, const Fingerprint& fingerprint, std::
 } // namespace
 
 Result<CodeSetIds> adoptRecipe(const Database& database, const Recipe& recipe) {
-    return guarded(database.file(), &database.handle(), [&] {
+    return guarded(database.file(), [&] {
         SQLite::Transaction transaction(database.handle(), SQLite::TransactionBehavior::IMMEDIATE);
         CodeSetIds ids;
         ids.network = networkId(database.handle(), recipe.pack().networkSha256);

@@ -95,7 +95,7 @@ Result<Handle> openForReading(const fs::path& file, const std::string& name, int
 /// On read-only media SQLite can't make the files beside the library that write-ahead logging needs. Without
 /// changes waiting in a log, the library may then be taken as immutable.
 Result<Handle> openReadOnly(const fs::path& file) {
-    auto handle = guarded(file, nullptr, [&file] { return openForReading(file, file.native(), 0); });
+    auto handle = guarded(file, [&file] { return openForReading(file, file.native(), 0); });
     if (handle || handle.error().code != ErrorCode::LibraryReadOnly)
         return handle;
     fs::path writeAheadLog = file;
@@ -104,8 +104,7 @@ Result<Handle> openReadOnly(const fs::path& file) {
     const auto waiting = fs::file_size(writeAheadLog, reason);
     if (!reason && waiting > 0)
         return handle;
-    return guarded(file, nullptr,
-                   [&file] { return openForReading(file, immutableUri(file), SQLite::OPEN_URI); });
+    return guarded(file, [&file] { return openForReading(file, immutableUri(file), SQLite::OPEN_URI); });
 }
 
 Result<Handle> openWritable(const fs::path& file, OpenMode mode) {
@@ -115,7 +114,7 @@ Result<Handle> openWritable(const fs::path& file, OpenMode mode) {
         std::error_code shownByTheOpenBelow;
         fs::create_directories(file.parent_path(), shownByTheOpenBelow);
     }
-    return guarded(file, nullptr, [&file, flags] { return openForWriting(file, flags); });
+    return guarded(file, [&file, flags] { return openForWriting(file, flags); });
 }
 
 } // namespace
@@ -140,8 +139,7 @@ Result<Database> Database::open(const fs::path& file, OpenMode mode) {
 }
 
 Result<std::int64_t> Database::dataVersion() const {
-    return guarded(file_, handle_.get(),
-                   [this] { return handle_->execAndGet("PRAGMA data_version").getInt64(); });
+    return guarded(file_, [this] { return handle_->execAndGet("PRAGMA data_version").getInt64(); });
 }
 
 fs::path defaultLibraryFile() {

@@ -41,7 +41,7 @@ Result<void> JobFeeder::feed(TodoList& todos, BoundedQueue<IndexJob>& jobs) cons
 }
 
 Result<std::vector<IndexJob>> JobFeeder::load(const std::vector<Todo>& todos) const {
-    return guarded(database_.file(), &database_.handle(), [&] {
+    return guarded(database_.file(), [&] {
         SQLite::Statement query(
             database_.handle(),
             "SELECT r.folder, p.relative_path, p.content_hash, d.vector FROM photo p JOIN root r ON r.id = "

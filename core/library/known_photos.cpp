@@ -28,7 +28,7 @@ SQLite::Statement photosOfTarget(const Database& database, const ScanTarget& tar
 } // namespace
 
 Result<KnownPhotos> KnownPhotos::load(const Database& database, const ScanTarget& target) {
-    return guarded(database.file(), &database.handle(), [&] {
+    return guarded(database.file(), [&] {
         KnownPhotos known;
         SQLite::Statement query = photosOfTarget(database, target);
         while (query.executeStep())

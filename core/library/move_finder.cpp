@@ -20,7 +20,7 @@ std::filesystem::path fileOf(const SQLite::Statement& row) {
 
 Result<std::optional<MovedPhoto>> MoveFinder::find(const std::filesystem::path& file,
                                                    const FileStamp& stamp) {
-    return guarded(database_.file(), &database_.handle(), [&]() -> std::optional<MovedPhoto> {
+    return guarded(database_.file(), [&]() -> std::optional<MovedPhoto> {
         if (!mayHaveMoved(stamp.bytes))
             return std::nullopt;
         const auto hash = contentHash(file);

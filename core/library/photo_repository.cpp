@@ -66,7 +66,7 @@ std::vector<fs::path> namesOf(const fs::path& file) {
 } // namespace
 
 Result<PhotoCounts> PhotoRepository::counts() const {
-    return guarded(database_.file(), &database_.handle(), [this] {
+    return guarded(database_.file(), [this] {
         PhotoCounts counts;
         counts.photos = database_.handle().execAndGet("SELECT count(*) FROM photo").getInt64();
         SQLite::Statement query(database_.handle(),
@@ -80,7 +80,7 @@ Result<PhotoCounts> PhotoRepository::counts() const {
 }
 
 Result<std::vector<Root>> PhotoRepository::roots() const {
-    return guarded(database_.file(), &database_.handle(), [this] {
+    return guarded(database_.file(), [this] {
         SQLite::Statement query(database_.handle(), "SELECT id, folder FROM root ORDER BY folder");
         std::vector<Root> roots;
         while (query.executeStep())
@@ -90,14 +90,14 @@ Result<std::vector<Root>> PhotoRepository::roots() const {
 }
 
 Result<std::vector<Photo>> PhotoRepository::photos() const {
-    return guarded(database_.file(), &database_.handle(), [this] {
+    return guarded(database_.file(), [this] {
         SQLite::Statement query(database_.handle(), photoColumns + "ORDER BY p.id");
         return photosOf(query);
     });
 }
 
 Result<std::vector<Photo>> PhotoRepository::photosIn(RootId root) const {
-    return guarded(database_.file(), &database_.handle(), [this, root] {
+    return guarded(database_.file(), [this, root] {
         SQLite::Statement query(database_.handle(), photoColumns + "WHERE p.root_id = ? ORDER BY p.id");
         query.bind(1, root.value);
         return photosOf(query);
@@ -114,7 +114,7 @@ Result<Photo> PhotoRepository::photo(PhotoId id) const {
 }
 
 Result<std::vector<Photo>> PhotoRepository::photos(std::span<const PhotoId> ids) const {
-    return guarded(database_.file(), &database_.handle(), [this, ids] {
+    return guarded(database_.file(), [this, ids] {
         SQLite::Statement query(database_.handle(), photoColumns + "WHERE p.id = ?");
         std::vector<Photo> photos;
         photos.reserve(ids.size());
@@ -132,7 +132,7 @@ Result<std::optional<Photo>> PhotoRepository::photoOfFile(const fs::path& file) 
     const auto known = roots();
     if (!known)
         return known.error();
-    return guarded(database_.file(), &database_.handle(), [this, &known, &file]() -> std::optional<Photo> {
+    return guarded(database_.file(), [this, &known, &file]() -> std::optional<Photo> {
         SQLite::Statement query(database_.handle(),
                                 photoColumns + "WHERE p.root_id = ? AND p.relative_path = ?");
         for (const fs::path& name : namesOf(file)) {
@@ -149,7 +149,7 @@ Result<std::optional<Photo>> PhotoRepository::photoOfFile(const fs::path& file) 
 }
 
 Result<std::vector<Problem>> PhotoRepository::problems() const {
-    return guarded(database_.file(), &database_.handle(), [this] {
+    return guarded(database_.file(), [this] {
         SQLite::Statement query(
             database_.handle(),
             "SELECT p.id, r.folder, p.relative_path, f.code, f.arguments, f.text FROM problem f "

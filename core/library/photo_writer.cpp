@@ -52,13 +52,13 @@ PhotoWriter::~PhotoWriter() = default;
 PhotoWriter::PhotoWriter(PhotoWriter&&) noexcept = default;
 
 Result<PhotoWriter> PhotoWriter::open(const Database& database, const CodeSetIds& ids) {
-    return guarded(database.file(), &database.handle(), [&] {
+    return guarded(database.file(), [&] {
         return PhotoWriter(database, ids, std::make_unique<Statements>(database.handle()));
     });
 }
 
 Result<void> PhotoWriter::store(std::span<const IndexResult> results) {
-    return guarded(database_.file(), &database_.handle(), [this, results] {
+    return guarded(database_.file(), [this, results] {
         SQLite::Transaction transaction(database_.handle(), SQLite::TransactionBehavior::IMMEDIATE);
         for (const IndexResult& result : results)
             std::visit([&](const auto& outcome) { storeOutcome(result.photo, outcome); }, result.outcome);

@@ -115,8 +115,7 @@ Result<ScanPlan> planScan(const Database& database, std::span<const fs::path> fo
             plan.folderErrors.push_back(std::move(*error));
             continue;
         }
-        auto target = guarded(database.file(), &database.handle(),
-                              [&] { return targetFor(database.handle(), folder, *known); });
+        auto target = guarded(database.file(), [&] { return targetFor(database.handle(), folder, *known); });
         if (!target)
             return target.error();
         plan.targets.push_back(std::move(*target));
@@ -129,7 +128,7 @@ Result<ScanPlan> planScan(const Database& database, std::span<const fs::path> fo
 }
 
 Result<void> dropAbandonedRoots(const Database& database) {
-    return guarded(database.file(), &database.handle(), [&database] {
+    return guarded(database.file(), [&database] {
         SQLite::Statement empty(database.handle(), "SELECT id, folder FROM root r WHERE NOT EXISTS "
                                                    "(SELECT 1 FROM photo p WHERE p.root_id = r.id)");
         std::vector<std::int64_t> abandoned;

@@ -10,7 +10,7 @@
 namespace likeness {
 
 Result<std::vector<PhotoId>> ScanWriter::commit(RootId root, const ScanBatch& batch) {
-    return guarded(database_.file(), &database_.handle(), [&] {
+    return guarded(database_.file(), [&] {
         SQLite::Transaction transaction(database_.handle(), SQLite::TransactionBehavior::IMMEDIATE);
         auto added = add(root, batch.added);
         move(root, batch.moved);

@@ -29,12 +29,10 @@ Error libraryError(const std::filesystem::path& file, const SQLite::Exception& e
     case SQLITE_CANTOPEN:
         return makeError(ErrorCode::LibraryReadOnly, {pathText(file)});
     default:
-        return makeError(ErrorCode::LibraryFailed, {pathText(file), printableText(exception.what())});
+        return makeError(ErrorCode::LibraryFailed,
+                         {pathText(file), printableText(exception.what()) + " (SQLite " +
+                                              std::to_string(exception.getExtendedErrorCode()) + ")"});
     }
-}
-
-int systemErrorOf(const SQLite::Database& handle) {
-    return sqlite3_system_errno(handle.getHandle());
 }
 
 } // namespace likeness

@@ -5,18 +5,15 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
+#include <cerrno>
 #include <filesystem>
 #include <type_traits>
 
 namespace likeness {
 
 /// What a failure of SQLite means to a user: DiskFull, LibraryDamaged, LibraryReadOnly, else LibraryFailed.
-/// `systemError` is the errno behind a failed write, 0 where unknown.
-Error libraryError(const std::filesystem::path& file, const SQLite::Exception& exception,
-                   int systemError = 0);
-
-/// The errno of the connection's last failed system call.
-int systemErrorOf(const SQLite::Database& handle);
+/// `systemError` is the errno behind a failed write: SQLite tells a full disk apart, but not a used-up quota.
+Error libraryError(const std::filesystem::path& file, const SQLite::Exception& exception, int systemError);
 
 namespace detail {
 
@@ -32,10 +29,11 @@ struct AsResult<Result<T>> {
 } // namespace detail
 
 /// Runs `work` on a library file. What SQLite throws ends here and becomes an Error. `work` may return a
-/// value, a Result, or nothing. `handle` may be null before the connection is there.
+/// value, a Result, or nothing.
 template <typename Work>
-auto guarded(const std::filesystem::path& file, const SQLite::Database* handle, Work&& work) ->
+auto guarded(const std::filesystem::path& file, Work&& work) ->
     typename detail::AsResult<std::invoke_result_t<Work>>::Type {
+    errno = 0;
     try {
         if constexpr (std::is_void_v<std::invoke_result_t<Work>>) {
             work();
@@ -44,7 +42,7 @@ auto guarded(const std::filesystem::path& file, const SQLite::Database* handle, 
             return work();
         }
     } catch (const SQLite::Exception& exception) {
-        return libraryError(file, exception, handle == nullptr ? 0 : systemErrorOf(*handle));
+        return libraryError(file, exception, errno);
     }
 }
 

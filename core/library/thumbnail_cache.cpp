@@ -43,7 +43,7 @@ bool prepare(SQLite::Database& handle) {
 
 /// Thumbnails can be made again, so nothing waits for the disk.
 Result<Handle> openFile(const fs::path& file) {
-    return guarded(file, nullptr, [&file]() -> Result<Handle> {
+    return guarded(file, [&file]() -> Result<Handle> {
         auto handle = std::make_unique<SQLite::Database>(
             file.c_str(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busyTimeoutMs);
         if (sqlite3_db_readonly(handle->getHandle(), "main") == 1)
@@ -58,7 +58,7 @@ Result<Handle> openFile(const fs::path& file) {
 
 Result<Handle> openInMemory() {
     const fs::path file = ":memory:";
-    return guarded(file, nullptr, [&file] {
+    return guarded(file, [&file] {
         auto handle =
             std::make_unique<SQLite::Database>(file.c_str(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         prepare(*handle);
@@ -99,7 +99,7 @@ Result<ThumbnailCache> ThumbnailCache::open(const fs::path& libraryFile) {
 }
 
 Result<std::optional<Bytes>> ThumbnailCache::find(PhotoId photo, const FileStamp& stamp) const {
-    return guarded(handle_->getFilename(), handle_.get(), [&]() -> std::optional<Bytes> {
+    return guarded(handle_->getFilename(), [&]() -> std::optional<Bytes> {
         SQLite::Statement query(
             *handle_, "SELECT jpeg FROM thumbnail WHERE photo_id = ? AND bytes = ? AND modified_ns = ?");
         query.bind(1, photo.value);
@@ -113,7 +113,7 @@ Result<std::optional<Bytes>> ThumbnailCache::find(PhotoId photo, const FileStamp
 }
 
 Result<void> ThumbnailCache::put(std::span<const Thumbnail> thumbnails) {
-    return guarded(handle_->getFilename(), handle_.get(), [this, thumbnails] {
+    return guarded(handle_->getFilename(), [this, thumbnails] {
         SQLite::Transaction transaction(*handle_, SQLite::TransactionBehavior::IMMEDIATE);
         SQLite::Statement insert(*handle_, "INSERT OR REPLACE INTO thumbnail VALUES (?, ?, ?, ?)");
         for (const Thumbnail& thumbnail : thumbnails) {
