@@ -72,7 +72,7 @@ std::optional<Error> tooFew(const DescriptorMatrix& samples, int needed) {
 } // namespace
 
 Result<std::shared_ptr<const Encoder>> trainItq(const DescriptorMatrix& samples, const ItqOptions& options,
-                                                std::stop_token stop) {
+                                                const std::stop_token& stop) {
     if (auto error = tooFew(samples, options.bits + 1))
         return *error;
     if (options.bits < 1 || options.bits > samples.length)

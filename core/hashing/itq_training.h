@@ -29,7 +29,7 @@ struct ItqOptions {
 /// the projected samples nearest to the corners of the cube, by alternating minimisation. The same samples
 /// and seed give the same encoder. TrainingDataTooFew below bits + 1 samples; Cancelled.
 Result<std::shared_ptr<const Encoder>> trainItq(const DescriptorMatrix& samples, const ItqOptions& options,
-                                                std::stop_token stop = {});
+                                                const std::stop_token& stop = {});
 
 /// Principal components divided by singular value^power (1 whitens fully, .5 half; Jegou and Chum 2012).
 /// TrainingDataTooFew below dimensions + 1 samples.

@@ -13,7 +13,7 @@ int loaderFactor(ImageFormat format, int length, double least) {
         return std::max(1, static_cast<int>(length / least));
     if (format == ImageFormat::Jpeg)
         for (const int factor : {8, 4, 2})
-            if (length / factor >= least)
+            if (const int shrunk = length / factor; shrunk >= least)
                 return factor;
     return 1;
 }
