@@ -63,6 +63,7 @@ std::vector<std::size_t> hammingOrder(const EncodedSet& set, std::size_t query) 
             order.emplace_back(distance(set, query, photo), photo);
     std::ranges::sort(order);
     std::vector<std::size_t> photos;
+    photos.reserve(order.size());
     for (const auto& [unused, photo] : order)
         photos.push_back(photo);
     return photos;
