@@ -47,7 +47,7 @@ private:
     }
 
     fs::path madeLibrary() {
-        const fs::path file = freshName();
+        fs::path file = freshName();
         if (!Database::open(file, OpenMode::Create))
             qFatal("can't make a library");
         return file;
@@ -82,8 +82,8 @@ private Q_SLOTS:
 
     void aReaderCantWrite() {
         const auto database = Database::open(madeLibrary(), OpenMode::ReadOnly);
-        QVERIFY_EXCEPTION_THROWN(database->handle().exec("INSERT INTO setting VALUES ('a', 'b')"),
-                                 SQLite::Exception);
+        QVERIFY_THROWS_EXCEPTION(SQLite::Exception,
+                                 database->handle().exec("INSERT INTO setting VALUES ('a', 'b')"));
     }
 
     void aReaderNoticesWhatAnotherConnectionCommits() {
@@ -114,7 +114,7 @@ private Q_SLOTS:
     }
 
     void anEmptyFileBecomesALibraryOnlyWhereOneIsToBeMade() {
-        const fs::path file = freshName();
+        fs::path file = freshName();
         writeText(file, "");
         QCOMPARE(openingFails(file, OpenMode::ReadOnly), ErrorCode::LibraryForeign);
         QCOMPARE(openingFails(file, OpenMode::Write), ErrorCode::LibraryForeign);
