@@ -50,7 +50,7 @@ Root addRoot(SQLite::Database& handle, const fs::path& folder, std::span<const R
     SQLite::Statement insert(handle, "INSERT INTO root (folder) VALUES (?)");
     bindPath(insert, 1, folder);
     insert.exec();
-    const Root root{RootId{handle.getLastInsertRowid()}, folder};
+    Root root{RootId{handle.getLastInsertRowid()}, folder};
     for (const Root& inner : known)
         if (isInside(inner.folder, folder))
             takeOver(handle, root, inner);

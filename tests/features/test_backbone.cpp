@@ -26,7 +26,9 @@ Image picture(int width, int height) {
 
 bool hasShape(const FeatureMap& map, const MapSpec& spec) {
     return map.channels == spec.channels && map.height == spec.height && map.width == spec.width &&
-           map.values.size() == static_cast<std::size_t>(spec.channels * spec.height * spec.width);
+           map.values.size() == static_cast<std::size_t>(spec.channels) *
+                                    static_cast<std::size_t>(spec.height) *
+                                    static_cast<std::size_t>(spec.width);
 }
 
 } // namespace

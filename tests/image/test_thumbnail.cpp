@@ -17,7 +17,7 @@ class TestThumbnail : public QObject {
         return Decoder().decodeToFit(file, 1000);
     }
 
-    static std::pair<int, int> sizeFor(DecodedPhoto photo) {
+    static std::pair<int, int> sizeFor(const DecodedPhoto& photo) {
         const auto jpeg = encodeThumbnail(photo);
         const auto again = decodedAgain(*jpeg);
         return {again->fullWidth, again->fullHeight};

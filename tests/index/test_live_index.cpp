@@ -86,7 +86,7 @@ private Q_SLOTS:
         LiveIndex index(bits);
         const HashCode query = randomCode(random);
         index.put(std::vector<IndexedCode>{{{1}, query}});
-        std::jthread reader([&index, &query](std::stop_token stop) {
+        std::jthread reader([&index, &query](const std::stop_token& stop) {
             while (!stop.stop_requested())
                 if (index.nearest(query, 3).front() != PhotoDistance{{1}, 0})
                     std::terminate();

@@ -192,7 +192,7 @@ private Q_SLOTS:
         const std::vector<Migration> steps{migrations().front(),
                                            {2, "CREATE TABLE tag (id INTEGER PRIMARY KEY)"},
                                            {3, "CREATE TABLE part (id INTEGER); CREATE TABLE tag (id)"}};
-        QVERIFY_EXCEPTION_THROWN(std::ignore = migrate(handle, file, steps).ok(), SQLite::Exception);
+        QVERIFY_THROWS_EXCEPTION(SQLite::Exception, std::ignore = migrate(handle, file, steps).ok());
         QCOMPARE(schemaVersion(handle), 2);
         QVERIFY(handle.tableExists("tag"));
         QVERIFY(!handle.tableExists("part"));

@@ -6,11 +6,13 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace likeness::ui {
 
-EmptyView::EmptyView(const QString& iconName, QWidget* parent)
+EmptyView::EmptyView(QString iconName, QWidget* parent)
     : QWidget(parent),
-      iconName_(iconName),
+      iconName_(std::move(iconName)),
       icon_(new QLabel(this)),
       title_(new QLabel(this)),
       explanation_(new QLabel(this)),

@@ -12,7 +12,7 @@ class EmptyView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit EmptyView(const QString& iconName, QWidget* parent = nullptr);
+    explicit EmptyView(QString iconName, QWidget* parent = nullptr);
 
     void setTexts(const QString& title, const QString& explanation, const QString& button);
 

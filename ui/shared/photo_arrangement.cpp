@@ -99,7 +99,7 @@ bool TextFilter::accepts(const LibrarySnapshot& snapshot, const PhotoRow& photo)
 }
 
 std::vector<std::uint32_t> arrange(const LibrarySnapshot& snapshot, const PhotoArrangement& arrangement) {
-    const Rows rows = matchingRows(snapshot, arrangement);
+    Rows rows = matchingRows(snapshot, arrangement);
     const auto time = [&](std::size_t i) { return moment(snapshot.photos()[rows[i]]); };
     switch (arrangement.sort) {
     case PhotoSort::Name:
