@@ -3,7 +3,9 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <random>
 
 using namespace likeness;
@@ -44,6 +46,49 @@ double quantisationError(const Encoder& encoder, const std::vector<float>& value
         for (float v : encoder.project(row(values, i)))
             sum += std::pow(v - (v > 0 ? 1.0F : -1.0F), 2);
     return sum / count;
+}
+
+std::vector<HashCode> codesOf(const Encoder& encoder, const std::vector<float>& values) {
+    std::vector<HashCode> codes;
+    for (int i = 0; i < static_cast<int>(values.size()) / length; ++i)
+        codes.push_back(encoder.encode(row(values, i)));
+    return codes;
+}
+
+/// Signs of projections onto random directions through the mean of the samples.
+std::vector<HashCode> randomHyperplaneCodes(const std::vector<float>& values, int bits, unsigned seed) {
+    const int count = static_cast<int>(values.size()) / length;
+    std::vector<float> mean(length);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        mean[i % length] += values[i] / static_cast<float>(count);
+    std::mt19937 random(seed);
+    std::normal_distribution<float> normal;
+    std::vector<float> directions(static_cast<std::size_t>(bits) * length);
+    std::ranges::generate(directions, [&] { return normal(random); });
+    std::vector<HashCode> codes;
+    for (int i = 0; i < count; ++i) {
+        std::vector<float> projected(static_cast<std::size_t>(bits));
+        for (std::size_t d = 0; d < directions.size(); ++d)
+            projected[d / length] += directions[d] * (row(values, i)[d % length] - mean[d % length]);
+        codes.push_back(HashCode::fromSigns(projected));
+    }
+    return codes;
+}
+
+/// Share of samples whose nearest other code belongs to their own cluster, ties counted in part.
+double nearestInCluster(const std::vector<HashCode>& codes, std::size_t perCluster) {
+    double share = 0;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        std::map<int, std::pair<int, int>> within; // by distance: photos, of the own cluster
+        for (std::size_t j = 0; j < codes.size(); ++j)
+            if (i != j) {
+                auto& [all, own] = within[hammingDistance(codes[i], codes[j])];
+                ++all;
+                own += i / perCluster == j / perCluster ? 1 : 0;
+            }
+        share += static_cast<double>(within.begin()->second.second) / within.begin()->second.first;
+    }
+    return share / static_cast<double>(codes.size());
 }
 
 ItqOptions options(int bits, int iterations, std::uint64_t seed = 1) {
@@ -105,6 +150,51 @@ private Q_SLOTS:
             across += hammingDistance(codes[i], codes[(i + perCluster) % codes.size()]);
         }
         QVERIFY2(within * 3 < across, qPrintable(QStringLiteral("%1 %2").arg(within).arg(across)));
+    }
+
+    void itsCodesSeparateClustersBetterThanRandomHyperplanes() {
+        const auto values = clusteredSamples(30, 10, 9);
+        const double itq =
+            nearestInCluster(codesOf(**trainItq(matrixOf(values), options(8, 50)), values), 10);
+        double hyperplanes = 0;
+        for (unsigned seed = 1; seed <= 10; ++seed)
+            hyperplanes += nearestInCluster(randomHyperplaneCodes(values, 8, seed), 10) / 10;
+        QVERIFY2(itq > hyperplanes + 0.02, qPrintable(QStringLiteral("%1 %2").arg(itq).arg(hyperplanes)));
+    }
+
+    void theRotationItEndsAtIsTheBestForItsOwnSigns() {
+        // Orthogonal Procrustes: R is optimal for the signs B exactly where B' (V R) is symmetric.
+        const auto values = clusteredSamples(12, 30, 10);
+        const auto encoder = *trainItq(matrixOf(values), options(6, 200));
+        std::vector<std::vector<double>> product(6, std::vector<double>(6));
+        for (int i = 0; i < static_cast<int>(values.size()) / length; ++i) {
+            const auto projected = encoder->project(row(values, i));
+            for (std::size_t a = 0; a < 6; ++a)
+                for (std::size_t b = 0; b < 6; ++b)
+                    product[a][b] += (projected[a] > 0 ? 1.0 : -1.0) * static_cast<double>(projected[b]);
+        }
+        for (std::size_t a = 0; a < 6; ++a)
+            for (std::size_t b = 0; b < a; ++b)
+                QVERIFY(std::abs(product[a][b] - product[b][a]) < 1e-3 * product[a][a]);
+    }
+
+    void theMapKeepsTheVarianceOfTheFirstPrincipalComponents() {
+        // The variance along unit axes of known scale: the map of 3 bits must find the 3 largest.
+        std::mt19937 random(11);
+        std::normal_distribution<float> normal;
+        std::vector<float> values;
+        for (int i = 0; i < 4000; ++i)
+            for (int c = 0; c < length; ++c)
+                values.push_back(normal(random) * (c % 8 == 5 ? 3.0F : 1.0F));
+        const auto encoder = *trainItq(matrixOf(values), options(3, 20));
+        std::vector<float> along(length);
+        along[5] = along[13] = along[21] = 1.0F;
+        const auto origin = encoder->project(std::vector<float>(length));
+        const auto projected = encoder->project(along);
+        double kept = 0;
+        for (std::size_t bit = 0; bit < 3; ++bit)
+            kept += std::pow(projected[bit] - origin[bit], 2);
+        QVERIFY2(std::abs(kept - 3.0) < 0.05, qPrintable(QString::number(kept)));
     }
 
     void theSameSeedGivesTheSameEncoderAndAnotherSeedAnother() {
