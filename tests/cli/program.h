@@ -22,7 +22,8 @@ struct Finished {
     QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
 };
 
-inline constexpr int patienceMs = 120'000;
+/// Long: on a machine that is busy with other work a photo takes seconds.
+inline constexpr int patienceMs = 600'000;
 
 inline Finished finish(QProcess& process) {
     const bool ended = process.waitForFinished(patienceMs) && process.exitStatus() == QProcess::NormalExit;

@@ -29,7 +29,7 @@ public:
     }
 
     /// Waits for the next answer; its thread stays in it.
-    bool wait() { return arrived_.try_acquire_for(std::chrono::minutes(2)); }
+    bool wait() { return arrived_.try_acquire_for(std::chrono::minutes(10)); }
     void letGo() { mayGoOn_.release(); }
 
     std::vector<RequestId> ids() {
