@@ -53,7 +53,7 @@ class TestEvaluator : public QObject {
     }
 
     Result<Evaluation> evaluate(const GroundTruth& truth, Ranking ranking = Ranking::Full,
-                                std::stop_token stop = {}) const {
+                                const std::stop_token& stop = {}) const {
         return evaluateLibrary(samples_->database(), *samples_->recipe(), truth, {ranking, 100}, {}, stop);
     }
 

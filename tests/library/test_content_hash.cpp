@@ -14,7 +14,7 @@ private:
     QTemporaryDir place_;
 
     std::filesystem::path put(const char* name, const std::string& content) {
-        const std::filesystem::path file = place_.filePath(QString::fromLatin1(name)).toStdString();
+        std::filesystem::path file = place_.filePath(QString::fromLatin1(name)).toStdString();
         std::ofstream(file, std::ios::binary) << content;
         return file;
     }

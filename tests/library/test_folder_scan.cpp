@@ -26,7 +26,7 @@ private:
     fs::path folder() const { return place_->path().toStdString(); }
 
     fs::path put(const fs::path& name, std::string_view text = "x") const {
-        const fs::path file = folder() / name;
+        fs::path file = folder() / name;
         fs::create_directories(file.parent_path());
         std::ofstream(file, std::ios::binary) << text;
         return file;
