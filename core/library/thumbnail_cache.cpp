@@ -76,6 +76,15 @@ void removeCache(const fs::path& file) {
     }
 }
 
+/// Damage inside shows only when SQLite meets it; then the next open makes the cache anew.
+template <typename Work>
+auto usingCache(const fs::path& file, Work work) {
+    auto result = guarded(file, work);
+    if (!result && result.error().code == ErrorCode::LibraryDamaged)
+        removeCache(file);
+    return result;
+}
+
 } // namespace
 
 ThumbnailCache::ThumbnailCache(Handle handle) : handle_(std::move(handle)) {}
@@ -99,7 +108,7 @@ Result<ThumbnailCache> ThumbnailCache::open(const fs::path& libraryFile) {
 }
 
 Result<std::optional<Bytes>> ThumbnailCache::find(PhotoId photo, const FileStamp& stamp) const {
-    return guarded(handle_->getFilename(), [&]() -> std::optional<Bytes> {
+    return usingCache(handle_->getFilename(), [&]() -> std::optional<Bytes> {
         SQLite::Statement query(
             *handle_, "SELECT jpeg FROM thumbnail WHERE photo_id = ? AND bytes = ? AND modified_ns = ?");
         query.bind(1, photo.value);
@@ -113,7 +122,7 @@ Result<std::optional<Bytes>> ThumbnailCache::find(PhotoId photo, const FileStamp
 }
 
 Result<void> ThumbnailCache::put(std::span<const Thumbnail> thumbnails) {
-    return guarded(handle_->getFilename(), [this, thumbnails] {
+    return usingCache(handle_->getFilename(), [this, thumbnails] {
         SQLite::Transaction transaction(*handle_, SQLite::TransactionBehavior::IMMEDIATE);
         SQLite::Statement insert(*handle_, "INSERT OR REPLACE INTO thumbnail VALUES (?, ?, ?, ?)");
         for (const Thumbnail& thumbnail : thumbnails) {

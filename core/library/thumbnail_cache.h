@@ -36,7 +36,8 @@ public:
     ThumbnailCache(const ThumbnailCache&) = delete;
     ThumbnailCache& operator=(const ThumbnailCache&) = delete;
 
-    /// JPEG bytes; empty where there is none, or one of an older version of the file.
+    /// JPEG bytes; empty where there is none, or one of an older version of the file. Damage that is met only
+    /// now is LibraryDamaged; the next open() then makes the cache anew.
     Result<std::optional<Bytes>> find(PhotoId photo, const FileStamp& stamp) const;
     /// All in one transaction.
     Result<void> put(std::span<const Thumbnail> thumbnails);

@@ -66,6 +66,20 @@ private Q_SLOTS:
         }
     }
 
+    void damageInsideIsReportedOnceAndThenTheCacheIsMadeAnew() {
+        const std::vector one{thumbnailOf(1, {10, 20}, 100'000)};
+        QVERIFY(ThumbnailCache::open(library_)->put(one));
+        std::fstream stream(file_, std::ios::in | std::ios::out | std::ios::binary);
+        stream.seekp(4096);
+        stream << std::string(4096, '\x7f');
+        stream.close();
+        QCOMPARE(ThumbnailCache::open(library_)->find(PhotoId{1}, {10, 20}).error().code,
+                 ErrorCode::LibraryDamaged);
+        auto cache = ThumbnailCache::open(library_);
+        QVERIFY(cache->put(one));
+        QVERIFY(cache->find(PhotoId{1}, {10, 20})->has_value());
+    }
+
     void aWindowAndAnIndexerUseOneCacheSideBySide() {
         auto writer = ThumbnailCache::open(library_);
         const auto reader = ThumbnailCache::open(library_);
