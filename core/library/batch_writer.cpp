@@ -35,7 +35,7 @@ void BatchWriter::add(IndexResult result) {
 }
 
 bool BatchWriter::isDue(Clock::time_point now) const {
-    return batch_.size() >= photosPerBatch || (!batch_.empty() && now - firstAdded_ >= longestDelay);
+    return batch_.size() >= photosPerBatch || (!batch_.empty() && now - firstAdded_ >= longestDelay_);
 }
 
 Result<std::vector<PhotoId>> BatchWriter::flush() {

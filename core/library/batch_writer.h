@@ -20,7 +20,6 @@ class BatchWriter {
 public:
     using Clock = std::chrono::steady_clock;
     static constexpr std::size_t photosPerBatch = 256;
-    static constexpr std::chrono::milliseconds longestDelay{500};
 
     struct Totals {
         std::int64_t indexed = 0;
@@ -30,9 +29,10 @@ public:
         std::int64_t all() const { return indexed + reencoded + problems + gone; }
     };
 
-    /// Both last as long as the writer; `liveIndex` may be null.
-    BatchWriter(PhotoWriter& photos, ThumbnailCache& thumbnails, LiveIndex* liveIndex)
-        : photos_(photos), thumbnails_(thumbnails), liveIndex_(liveIndex) {}
+    /// Both last as long as the writer; `liveIndex` may be null. A result waits at most `longestDelay` for others.
+    BatchWriter(PhotoWriter& photos, ThumbnailCache& thumbnails, LiveIndex* liveIndex,
+                Clock::duration longestDelay)
+        : photos_(photos), thumbnails_(thumbnails), liveIndex_(liveIndex), longestDelay_(longestDelay) {}
 
     void add(IndexResult result);
     /// A batch is full, or its first result waited long enough.
@@ -50,6 +50,7 @@ private:
     PhotoWriter& photos_;
     ThumbnailCache& thumbnails_;
     LiveIndex* liveIndex_;
+    Clock::duration longestDelay_;
     std::vector<IndexResult> batch_;
     Clock::time_point firstAdded_;
     Totals totals_;

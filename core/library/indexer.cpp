@@ -88,7 +88,7 @@ private:
         auto thumbnails = ThumbnailCache::open(options_.libraryFile);
         if (!thumbnails)
             return thumbnails.error();
-        BatchWriter writer(*photos, *thumbnails, liveIndex_);
+        BatchWriter writer(*photos, *thumbnails, liveIndex_, options_.commitDelay);
         return index(*ids, writer);
     }
 

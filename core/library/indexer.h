@@ -26,6 +26,8 @@ struct IndexOptions {
     Engine engine = Engine::Cpu;
     int workers = 0; // threads that decode and run the network; 0: one per core
     DecodeLimits limits;
+    /// How long a finished photo waits for others to be committed with it.
+    std::chrono::milliseconds commitDelay{500};
     enum class HiddenFiles { Skip, Include } hidden = HiddenFiles::Skip;
 };
 

@@ -12,6 +12,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <mutex>
 #include <string>
@@ -83,6 +84,11 @@ inline const std::vector<std::filesystem::path>& samplePhotos() {
         return photos;
     }();
     return sorted;
+}
+
+inline void writeText(const std::filesystem::path& file, std::string_view text) {
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << text;
 }
 
 /// Keeps what a run says, and lets a test wait for it or act on it.
