@@ -29,7 +29,8 @@ public:
         std::int64_t all() const { return indexed + reencoded + problems + gone; }
     };
 
-    /// Both last as long as the writer; `liveIndex` may be null. A result waits at most `longestDelay` for others.
+    /// Both last as long as the writer; `liveIndex` may be null. A result waits at most `longestDelay` for
+    /// others.
     BatchWriter(PhotoWriter& photos, ThumbnailCache& thumbnails, LiveIndex* liveIndex,
                 Clock::duration longestDelay)
         : photos_(photos), thumbnails_(thumbnails), liveIndex_(liveIndex), longestDelay_(longestDelay) {}
