@@ -7,6 +7,8 @@
 #include "core/library/content_hash.h"
 #include "core/library/photo_repository.h"
 
+#include <algorithm>
+#include <chrono>
 #include <optional>
 #include <unordered_map>
 #include <utility>
