@@ -2,7 +2,9 @@
 #include "core/hashing/affine_map.h"
 
 #include <Eigen/Core>
+#include <algorithm>
 #include <cassert>
+#include <string>
 
 namespace likeness {
 
@@ -15,6 +17,22 @@ std::vector<float> AffineMap::apply(std::span<const float> x) const {
     std::vector<float> y(static_cast<std::size_t>(rows));
     Eigen::Map<Eigen::VectorXf>(y.data(), rows).noalias() = w * (input - centre);
     return y;
+}
+
+std::vector<Tensor> tensorsOf(const AffineMap& map, std::string_view prefix) {
+    const std::string start(prefix);
+    return {{start + "mean", 1, map.columns, map.mean},
+            {start + "weights", map.rows, map.columns, map.weights}};
+}
+
+std::optional<AffineMap> affineMapFrom(std::span<const Tensor> tensors, std::string_view prefix) {
+    const std::string start(prefix);
+    const auto mean = std::ranges::find(tensors, start + "mean", &Tensor::name);
+    const auto weights = std::ranges::find(tensors, start + "weights", &Tensor::name);
+    if (mean == tensors.end() || weights == tensors.end() || mean->rows != 1 ||
+        mean->columns != weights->columns || weights->rows < 1 || weights->columns < 1)
+        return std::nullopt;
+    return AffineMap{weights->rows, weights->columns, mean->values, weights->values};
 }
 
 } // namespace likeness

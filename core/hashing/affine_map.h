@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/hashing/tensor.h"
+
+#include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace likeness {
@@ -15,5 +19,11 @@ struct AffineMap {
 
     std::vector<float> apply(std::span<const float> x) const;
 };
+
+/// The map as two tensors, named `prefix` + "mean" and `prefix` + "weights".
+std::vector<Tensor> tensorsOf(const AffineMap& map, std::string_view prefix = {});
+
+/// The map that tensorsOf() took apart; nothing where a tensor is missing or the shapes don't fit together.
+std::optional<AffineMap> affineMapFrom(std::span<const Tensor> tensors, std::string_view prefix = {});
 
 } // namespace likeness

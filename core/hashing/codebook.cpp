@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hashing/codebook.h"
 
-#include "core/base/file_io.h"
 #include "core/base/little_endian.h"
 #include "core/base/path_text.h"
-#include "core/hashing/linear_encoder.h"
+#include "core/hashing/encoder_factory.h"
 
 #include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string_view>
 
 namespace likeness {
@@ -17,7 +14,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view magic = "LIKENCB1";
+constexpr std::string_view magic = "LIKENCB2";
+constexpr std::string_view whiteningPrefix = "whitening.";
 constexpr std::size_t checksumDigits = 64;
 constexpr std::size_t prefixLength = magic.size() + sizeof(std::uint32_t);
 
@@ -30,135 +28,178 @@ void append(Bytes& bytes, std::string_view text) {
     bytes.insert(bytes.end(), raw.begin(), raw.end());
 }
 
-void append(Bytes& bytes, const std::vector<float>& values) {
-    for (float value : values)
-        appendLittleEndian(bytes, value);
+std::vector<Tensor> allTensors(const Codebook& codebook) {
+    std::vector<Tensor> tensors = codebook.encoder->tensors();
+    if (codebook.whitening)
+        std::ranges::move(tensorsOf(*codebook.whitening, whiteningPrefix), std::back_inserter(tensors));
+    return tensors;
 }
 
-json describe(const Codebook& codebook, const AffineMap& encoder) {
-    const auto shape = [](const AffineMap& map) {
-        return json{{"rows", map.rows}, {"columns", map.columns}};
+json describe(const Codebook& codebook, const std::vector<Tensor>& tensors) {
+    const auto describeMap = [](const Calibration& map) {
+        return json{{"slope", map.slope}, {"offset", map.offset}};
     };
-    return {{"method", codebook.encoder->method()},
+    json list = json::array();
+    for (const Tensor& tensor : tensors)
+        list.push_back({{"name", tensor.name}, {"rows", tensor.rows}, {"columns", tensor.columns}});
+    return {{"granularity", granularityName(codebook.granularity)},
+            {"method", codebook.encoder->method()},
             {"bits", codebook.encoder->bits()},
             {"network_sha256", codebook.networkSha256},
             {"fitted_on", codebook.fittedOn},
-            {"calibration", {{"slope", codebook.calibration.slope}, {"offset", codebook.calibration.offset}}},
-            {"encoder", shape(encoder)},
-            {"whitening", shape(codebook.whitening)}};
+            {"calibration", {{"full", describeMap(codebook.full)}, {"codes", describeMap(codebook.codes)}}},
+            {"tensors", list}};
 }
 
-/// Takes the mean and weights of a map of the described shape off the front of `tensors`.
-std::optional<AffineMap> takeMap(const json& shape, std::span<const std::byte>& tensors) {
+Calibration calibrationFrom(const json& description) {
+    return {description.at("slope").get<double>(), description.at("offset").get<double>()};
+}
+
+Error unreadable(const std::string& reason) {
+    return makeError(ErrorCode::CodebookUnreadable, {{}, reason});
+}
+
+/// Takes the values of the described tensors off the front of `data`, which holds nothing else.
+Result<std::vector<Tensor>> takeTensors(const json& descriptions, std::span<const std::byte> data) {
     constexpr int largest = 1 << 16;
-    AffineMap map;
-    map.rows = shape.at("rows").get<int>();
-    map.columns = shape.at("columns").get<int>();
-    if (map.rows < 1 || map.columns < 1 || map.rows > largest || map.columns > largest)
-        return std::nullopt;
-    const auto columns = static_cast<std::size_t>(map.columns);
-    const std::size_t values = columns * (static_cast<std::size_t>(map.rows) + 1);
-    if (tensors.size() < values * sizeof(float))
-        return std::nullopt;
-    const auto take = [&tensors](std::vector<float>& to, std::size_t count) {
-        to.resize(count);
-        for (float& value : to) {
-            value = readLittleEndian<float>(tensors);
-            tensors = tensors.subspan(sizeof(float));
-        }
-    };
-    take(map.mean, columns);
-    take(map.weights, columns * static_cast<std::size_t>(map.rows));
-    return map;
+    std::vector<Tensor> tensors;
+    for (const json& entry : descriptions) {
+        Tensor tensor{entry.at("name").get<std::string>(),
+                      entry.at("rows").get<int>(),
+                      entry.at("columns").get<int>(),
+                      {}};
+        if (tensor.rows < 1 || tensor.columns < 1 || tensor.rows > largest || tensor.columns > largest)
+            return unreadable("the tensor " + tensor.name + " has an impossible shape");
+        const auto count = static_cast<std::size_t>(tensor.rows) * static_cast<std::size_t>(tensor.columns);
+        if (data.size() / sizeof(float) < count)
+            return unreadable("the tensor " + tensor.name + " is cut short");
+        tensor.values.resize(count);
+        for (std::size_t i = 0; i < count; ++i)
+            tensor.values[i] = readLittleEndian<float>(data.subspan(i * sizeof(float)));
+        data = data.subspan(count * sizeof(float));
+        tensors.push_back(std::move(tensor));
+    }
+    if (!data.empty())
+        return unreadable("more follows its tensors");
+    return tensors;
 }
 
-/// The parts of the file between its magic and its checksum. Throws json::exception where an entry is
-/// missing.
-std::optional<Codebook> parse(std::span<const std::byte> body) {
+/// Takes the whitening out of a file's tensors: null where there is none.
+Result<std::shared_ptr<const AffineMap>> takeWhitening(std::vector<Tensor>& tensors) {
+    const auto rest = std::ranges::stable_partition(
+        tensors, [](const Tensor& tensor) { return !tensor.name.starts_with(whiteningPrefix); });
+    if (rest.empty())
+        return std::shared_ptr<const AffineMap>();
+    auto map = affineMapFrom(rest, whiteningPrefix);
+    if (!map || rest.size() != 2)
+        return unreadable("its whitening has wrong shapes");
+    tensors.erase(rest.begin(), rest.end());
+    return std::make_shared<const AffineMap>(*std::move(map));
+}
+
+Result<Codebook> build(const json& description, std::vector<Tensor> tensors) {
+    auto whitening = takeWhitening(tensors);
+    if (!whitening)
+        return whitening.error();
+    const auto granularity = granularityFromName(description.at("granularity").get<std::string>());
+    if (!granularity)
+        return unreadable("its granularity is not known here");
+    auto encoder =
+        makeEncoder(description.at("method").get<std::string>(), description.at("bits").get<int>(), tensors);
+    if (!encoder)
+        return encoder.error();
+    const json& calibration = description.at("calibration");
+    return Codebook{*granularity,
+                    *std::move(encoder),
+                    *std::move(whitening),
+                    calibrationFrom(calibration.at("full")),
+                    calibrationFrom(calibration.at("codes")),
+                    description.at("network_sha256").get<std::string>(),
+                    description.at("fitted_on").get<std::string>(),
+                    {}};
+}
+
+/// The parts of the file between its magic and its checksum.
+Result<Codebook> parse(std::span<const std::byte> body) {
     const std::size_t jsonLength = readLittleEndian<std::uint32_t>(body.subspan(magic.size()));
     if (body.size() - prefixLength < jsonLength)
-        return std::nullopt;
-    const json description = json::parse(textOf(body.subspan(prefixLength, jsonLength)));
-    auto tensors = body.subspan(prefixLength + jsonLength);
-    auto encoder = takeMap(description.at("encoder"), tensors);
-    auto whitening = takeMap(description.at("whitening"), tensors);
-    const auto method = description.at("method").get<std::string>();
-    if (!encoder || !whitening || !tensors.empty() || method != itqMethod)
-        return std::nullopt;
-
-    Codebook codebook;
-    codebook.encoder = std::make_shared<LinearEncoder>(method, std::move(*encoder));
-    codebook.whitening = std::move(*whitening);
-    codebook.calibration.slope = description.at("calibration").at("slope").get<double>();
-    codebook.calibration.offset = description.at("calibration").at("offset").get<double>();
-    codebook.networkSha256 = description.at("network_sha256").get<std::string>();
-    codebook.fittedOn = description.at("fitted_on").get<std::string>();
-    return codebook;
+        return unreadable("its description is cut short");
+    try {
+        const json description = json::parse(textOf(body.subspan(prefixLength, jsonLength)));
+        auto tensors = takeTensors(description.at("tensors"), body.subspan(prefixLength + jsonLength));
+        return tensors ? build(description, *std::move(tensors)) : tensors.error();
+    } catch (const json::exception& problem) {
+        return unreadable(problem.what());
+    }
 }
 
 bool fits(const Codebook& codebook, const ModelPack& pack) {
-    return codebook.networkSha256 == pack.networkSha256 &&
-           codebook.encoder->descriptorLength() == pack.descriptorLength() &&
-           codebook.whitening.columns == pack.descriptorLength();
+    const int length = descriptorLength(pack, codebook.granularity);
+    return codebook.networkSha256 == pack.networkSha256 && codebook.encoder->descriptorLength() == length &&
+           (!codebook.whitening || codebook.whitening->columns == length);
 }
 
 } // namespace
 
-double Calibration::similarity(double score) const {
-    return 1.0 / (1.0 + std::exp(-(slope * score + offset)));
-}
-
 Descriptor Codebook::rerankVector(std::span<const float> descriptor) const {
-    Descriptor vector = whitening.apply(descriptor);
+    Descriptor vector =
+        whitening ? whitening->apply(descriptor) : Descriptor(descriptor.begin(), descriptor.end());
     normalise(vector);
     return vector;
+}
+
+int descriptorLength(const ModelPack& pack, Granularity granularity) {
+    return granularity == Granularity::Part ? pack.stride16.channels + pack.stride32.channels
+                                            : pack.descriptorLength();
+}
+
+Bytes toBytes(const Codebook& codebook) {
+    const std::vector<Tensor> tensors = allTensors(codebook);
+    const std::string description =
+        describe(codebook, tensors).dump(-1, ' ', false, json::error_handler_t::replace);
+    Bytes bytes;
+    append(bytes, magic);
+    appendLittleEndian(bytes, static_cast<std::uint32_t>(description.size()));
+    append(bytes, description);
+    for (const Tensor& tensor : tensors)
+        for (float value : tensor.values)
+            appendLittleEndian(bytes, value);
+    append(bytes, sha256Hex(bytes));
+    return bytes;
+}
+
+Result<Codebook> codebookFromBytes(std::span<const std::byte> bytes, const ModelPack& pack,
+                                   const std::string& name) {
+    if (bytes.size() < magic.size() || textOf(bytes.first(magic.size())) != magic)
+        return makeError(ErrorCode::CodebookUnreadable, {name, "it is no codebook"});
+    if (bytes.size() < prefixLength + checksumDigits)
+        return makeError(ErrorCode::CodebookDamaged, {name});
+    const auto body = bytes.first(bytes.size() - checksumDigits);
+    std::string checksum = sha256Hex(body);
+    if (textOf(bytes.last(checksumDigits)) != checksum)
+        return makeError(ErrorCode::CodebookDamaged, {name});
+    auto codebook = parse(body);
+    if (!codebook)
+        return makeError(ErrorCode::CodebookUnreadable, {name, codebook.error().arguments.back()});
+    if (!fits(*codebook, pack))
+        return makeError(ErrorCode::CodebookForeign, {name, pack.name});
+    codebook->checksum = std::move(checksum);
+    return codebook;
 }
 
 Result<Codebook> loadCodebook(const std::filesystem::path& file, const ModelPack& pack) {
     const Result<Bytes> bytes = readFile(file);
     if (!bytes)
         return makeError(ErrorCode::CodebookUnreadable, {pathText(file), bytes.error().text});
-    const std::span<const std::byte> all(*bytes);
-    if (all.size() < magic.size() || textOf(all.first(magic.size())) != magic)
-        return makeError(ErrorCode::CodebookUnreadable, {pathText(file), "it is no codebook"});
-    if (all.size() < prefixLength + checksumDigits)
-        return makeError(ErrorCode::CodebookDamaged, {pathText(file)});
-    const auto body = all.first(all.size() - checksumDigits);
-    const std::string checksum = sha256Hex(body);
-    if (textOf(all.last(checksumDigits)) != checksum)
-        return makeError(ErrorCode::CodebookDamaged, {pathText(file)});
-    try {
-        std::optional<Codebook> codebook = parse(body);
-        if (!codebook)
-            return makeError(ErrorCode::CodebookUnreadable,
-                             {pathText(file), "its method or its shapes are not known here"});
-        if (!fits(*codebook, pack))
-            return makeError(ErrorCode::CodebookForeign, {pathText(file), pack.name});
-        codebook->checksum = checksum;
-        return *codebook;
-    } catch (const json::exception& problem) {
-        return makeError(ErrorCode::CodebookUnreadable, {pathText(file), problem.what()});
-    }
+    return codebookFromBytes(*bytes, pack, pathText(file));
 }
 
 Result<Codebook> saveCodebook(const Codebook& codebook, const std::filesystem::path& file) {
-    const auto* encoder = dynamic_cast<const LinearEncoder*>(codebook.encoder.get());
-    if (encoder == nullptr)
-        return makeError(ErrorCode::InvalidArgument, {"this hash method has no codebook file"});
-    Bytes bytes;
-    append(bytes, magic);
-    const std::string description = describe(codebook, encoder->map()).dump();
-    appendLittleEndian(bytes, static_cast<std::uint32_t>(description.size()));
-    append(bytes, description);
-    for (const AffineMap* map : {&encoder->map(), &codebook.whitening}) {
-        append(bytes, map->mean);
-        append(bytes, map->weights);
-    }
-    Codebook saved = codebook;
-    saved.checksum = sha256Hex(bytes);
-    append(bytes, saved.checksum);
+    const Bytes bytes = toBytes(codebook);
     if (auto written = writeFileAtomically(file, bytes); !written)
         return written.error();
+    Codebook saved = codebook;
+    saved.checksum = textOf(std::span(bytes).last(checksumDigits));
     return saved;
 }
 

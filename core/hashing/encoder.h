@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/hashing/hash_code.h"
+#include "core/hashing/tensor.h"
 
 #include <span>
 #include <string_view>
@@ -30,6 +31,9 @@ public:
     virtual HashCode encode(std::span<const float> descriptor) const {
         return HashCode::fromSigns(project(descriptor));
     }
+
+    /// Everything learned, for codebook files: makeEncoder() makes the same encoder of them.
+    virtual std::vector<Tensor> tensors() const = 0;
 };
 
 } // namespace likeness

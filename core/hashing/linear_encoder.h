@@ -4,14 +4,18 @@
 #include "core/hashing/affine_map.h"
 #include "core/hashing/encoder.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace likeness {
 
-/// The method names of encoders that are one affine map and a sign.
+/// The methods whose encoders are one affine map and a sign.
 inline constexpr std::string_view itqMethod = "itq";
+inline constexpr std::string_view lshMethod = "lsh";
+inline constexpr std::string_view deepMethod = "deep";
+inline constexpr std::array linearMethods{itqMethod, lshMethod, deepMethod};
 
 /// A code whose bit i is the sign of row i of an affine map.
 class LinearEncoder final : public Encoder {
@@ -25,7 +29,7 @@ public:
         return map_.apply(descriptor);
     }
 
-    const AffineMap& map() const { return map_; }
+    std::vector<Tensor> tensors() const override { return tensorsOf(map_); }
 
 private:
     std::string method_;

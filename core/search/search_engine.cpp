@@ -135,7 +135,7 @@ std::vector<RankedPhoto> SearchEngine::rankedByCodes(std::span<const PhotoDistan
     std::vector<RankedPhoto> ranked;
     for (const auto& [photo, distance] : nearest) {
         const double score = 1.0 - 2.0 * distance / index_.bits();
-        ranked.push_back({photo, distance, score, recipe_->codebook().calibration.similarity(score)});
+        ranked.push_back({photo, distance, score, recipe_->codebook().codes.similarity(score)});
     }
     return ranked;
 }
@@ -159,7 +159,7 @@ Result<std::vector<RankedPhoto>> SearchEngine::rerank(const Query& query,
             continue; // removed a moment ago
         const double score = rerankScore(query.codes, code->second, vector);
         ranked.push_back({photo, hammingDistance(query.codes.global, code->second), score,
-                          recipe_->codebook().calibration.similarity(score)});
+                          recipe_->codebook().full.similarity(score)});
     }
     std::sort(ranked.begin(), ranked.end(), isBetter);
     return ranked;

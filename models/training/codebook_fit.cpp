@@ -28,12 +28,18 @@ std::string countsBySet(const std::vector<Sample>& samples, std::string_view wit
     return text;
 }
 
-double scoreOf(const QueryCodes& query, const PhotoCodes& photo) {
+using Score = double (*)(const QueryCodes&, const PhotoCodes&);
+
+double fullScore(const QueryCodes& query, const PhotoCodes& photo) {
     return rerankScore(query, photo.global, photo.rerank);
 }
 
+double codesScore(const QueryCodes& query, const PhotoCodes& photo) {
+    return 1.0 - 2.0 * hammingDistance(query.global, photo.global) / query.global.bits();
+}
+
 /// Each photo with itself and with its nearest. The set's pairs weigh 1 together.
-void appendPairsWithin(const EncodedSet& set, std::vector<ScoredPair>& pairs) {
+void appendPairsWithin(const EncodedSet& set, Score scoreOf, std::vector<ScoredPair>& pairs) {
     const std::size_t first = pairs.size();
     for (std::size_t query = 0; query < set.size(); ++query) {
         pairs.push_back({scoreOf(set.queries[query], set.photos[query]), true});
@@ -48,11 +54,21 @@ void appendPairsWithin(const EncodedSet& set, std::vector<ScoredPair>& pairs) {
 }
 
 /// As many photos of the one set, each with a random photo of the other. They weigh 1 together.
-void appendPairsAcross(const EncodedSet& queries, const EncodedSet& others, std::vector<ScoredPair>& pairs) {
+void appendPairsAcross(const EncodedSet& queries, const EncodedSet& others, Score scoreOf,
+                       std::vector<ScoredPair>& pairs) {
     std::mt19937_64 random(1);
     for (const QueryCodes& query : queries.queries)
         pairs.push_back({scoreOf(query, others.photos[random() % others.size()]), false,
                          1.0 / static_cast<double>(queries.size())});
+}
+
+Calibration calibrationOf(Score scoreOf, const std::vector<EncodedSet>& sets) {
+    std::vector<ScoredPair> pairs;
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        appendPairsWithin(sets[i], scoreOf, pairs);
+        appendPairsAcross(sets[i], sets[(i + 1) % sets.size()], scoreOf, pairs);
+    }
+    return fitCalibration(pairs);
 }
 
 } // namespace
@@ -74,8 +90,10 @@ Result<Codebook> fitCodebook(const std::vector<Sample>& samples, const ModelPack
     auto whitening = fitWhitening(matrix, options.whiteningDimensions, options.whiteningPower);
     if (!whitening)
         return whitening.error();
-    return Codebook{*std::move(encoder),
-                    *std::move(whitening),
+    return Codebook{Granularity::Global,
+                    *std::move(encoder),
+                    std::make_shared<const AffineMap>(*std::move(whitening)),
+                    {},
                     {},
                     pack.networkSha256,
                     std::to_string(count) +
@@ -83,17 +101,13 @@ Result<Codebook> fitCodebook(const std::vector<Sample>& samples, const ModelPack
                     {}};
 }
 
-Calibration calibrate(const std::vector<Sample>& samples, const ModelPack& pack, const Codebook& codebook) {
+void calibrate(Codebook& codebook, const std::vector<Sample>& samples, const ModelPack& pack) {
     const Recipe recipe(pack, codebook);
     std::vector<EncodedSet> sets;
     for (const std::string& name : labelledSets(samples))
         sets.push_back(encodeSet(name, samples, recipe));
-    std::vector<ScoredPair> pairs;
-    for (std::size_t i = 0; i < sets.size(); ++i) {
-        appendPairsWithin(sets[i], pairs);
-        appendPairsAcross(sets[i], sets[(i + 1) % sets.size()], pairs);
-    }
-    return fitCalibration(pairs);
+    codebook.full = calibrationOf(fullScore, sets);
+    codebook.codes = calibrationOf(codesScore, sets);
 }
 
 } // namespace likeness::training

@@ -20,14 +20,13 @@ struct FitOptions {
     double whiteningPower = 0.25; // see fitWhitening
 };
 
-/// Encoder and whitening from all samples but those of the set `without`; the calibration is still missing.
+/// Encoder and whitening from all samples but those of the set `without`; calibrations are still missing.
 /// TrainingDataTooFew, InvalidArgument.
 Result<Codebook> fitCodebook(const std::vector<Sample>& samples, const ModelPack& pack,
                              const FitOptions& options, std::string_view without = {});
 
-/// The calibration of the re-ranking score on the labelled sets: is a photo of the same class? Pairs are each
-/// photo and its nearest within its set, each photo and itself, and photos of different sets; every set
-/// weighs the same.
-Calibration calibrate(const std::vector<Sample>& samples, const ModelPack& pack, const Codebook& codebook);
+/// Calibrates both scores on the labelled sets: is a photo of the same class? Pairs are each photo and its
+/// nearest within its set, each photo and itself, and photos of different sets; every set weighs the same.
+void calibrate(Codebook& codebook, const std::vector<Sample>& samples, const ModelPack& pack);
 
 } // namespace likeness::training

@@ -53,7 +53,7 @@ Result<void> run(Settings settings) {
     auto codebook = fitCodebook(*samples, *pack, settings.fit);
     if (!codebook)
         return codebook.error();
-    codebook->calibration = calibrate(*samples, *pack, *codebook);
+    calibrate(*codebook, *samples, *pack);
     const auto saved = saveCodebook(*codebook, settings.output);
     if (!saved)
         return saved.error();

@@ -70,6 +70,11 @@ void printSimilarities(const EncodedSet& set, const EncodedSet& others, const Ca
     printSpread("photos of another set", std::move(foreign), out);
 }
 
+void printCalibration(std::string_view score, const Calibration& calibration, std::ostream& out) {
+    out << "calibration of " << score << ": slope " << calibration.slope << ", offset " << calibration.offset
+        << '\n';
+}
+
 } // namespace
 
 Result<void> printReport(const std::vector<Sample>& samples, const ModelPack& pack, const Codebook& codebook,
@@ -78,10 +83,10 @@ Result<void> printReport(const std::vector<Sample>& samples, const ModelPack& pa
     std::vector<EncodedSet> sets;
     for (const std::string& name : labelledSets(samples))
         sets.push_back(encodeSet(name, samples, recipe));
-    out << "calibration: slope " << codebook.calibration.slope << ", offset " << codebook.calibration.offset
-        << '\n';
+    printCalibration("full", codebook.full, out);
+    printCalibration("codes", codebook.codes, out);
     for (std::size_t i = 0; i < sets.size(); ++i)
-        printSimilarities(sets[i], sets[(i + 1) % sets.size()], codebook.calibration, out);
+        printSimilarities(sets[i], sets[(i + 1) % sets.size()], codebook.full, out);
     out << "set                   fitted    ranking           mAP    precision@1\n";
     for (const EncodedSet& set : sets) {
         printFigures(set, "on all", out);

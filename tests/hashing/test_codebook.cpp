@@ -3,6 +3,7 @@
 
 #include "core/base/file_io.h"
 #include "core/hashing/itq_training.h"
+#include "core/hashing/linear_encoder.h"
 #include "core/hashing/recipe.h"
 
 #include <QtTest>
@@ -29,8 +30,19 @@ ModelPack packOf(const std::string& networkSha256) {
     pack.name = "test-pack";
     pack.networkSha256 = networkSha256;
     pack.input = {"image", 384, 384, {127, 127, 127}, 1.0F / 128};
+    pack.stride16 = {"stride16", 4, 24, 24};
     pack.stride32 = {"stride32", length, 12, 12};
     return pack;
+}
+
+/// An untrained codebook without whitening, for descriptors of `columns` values.
+Codebook plainCodebook(Granularity granularity, int columns) {
+    Codebook codebook;
+    codebook.granularity = granularity;
+    AffineMap map{16, columns, randomValues(columns, 1), randomValues(16 * columns, 2)};
+    codebook.encoder = std::make_shared<LinearEncoder>(std::string(lshMethod), std::move(map));
+    codebook.networkSha256 = "network-a";
+    return codebook;
 }
 
 Codebook trainedCodebook() {
@@ -38,8 +50,9 @@ Codebook trainedCodebook() {
     const DescriptorMatrix samples{values, 200, length};
     Codebook codebook;
     codebook.encoder = *trainItq(samples, {.bits = 12, .iterations = 5, .seed = 1});
-    codebook.whitening = *fitWhitening(samples, 8, .5);
-    codebook.calibration = {9.5, -3.25};
+    codebook.whitening = std::make_shared<const AffineMap>(*fitWhitening(samples, 8, .5));
+    codebook.full = {9.5, -3.25};
+    codebook.codes = {7.25, -2.5};
     codebook.networkSha256 = "network-a";
     codebook.fittedOn = "200 random descriptors";
     return codebook;
@@ -64,14 +77,56 @@ private Q_SLOTS:
         const auto loaded = loadCodebook(file_, packOf("network-a"));
         QVERIFY(loaded);
         QCOMPARE(loaded->fittedOn, saved.fittedOn);
-        QCOMPARE(loaded->calibration.slope, 9.5);
-        QCOMPARE(loaded->calibration.offset, -3.25);
+        QCOMPARE(loaded->granularity, Granularity::Global);
+        QCOMPARE(loaded->full.slope, 9.5);
+        QCOMPARE(loaded->full.offset, -3.25);
+        QCOMPARE(loaded->codes.slope, 7.25);
+        QCOMPARE(loaded->codes.offset, -2.5);
         QCOMPARE(loaded->checksum.size(), std::size_t{64});
         for (unsigned seed = 0; seed < 20; ++seed) {
             const auto descriptor = randomValues(length, seed);
             QCOMPARE(loaded->encoder->project(descriptor), saved.encoder->project(descriptor));
             QCOMPARE(loaded->rerankVector(descriptor), saved.rerankVector(descriptor));
         }
+    }
+
+    void theSameCodebookGivesTheSameBytes() {
+        const Bytes bytes = *readFile(file_);
+        QVERIFY(toBytes(trainedCodebook()) == bytes);
+        const auto loaded = codebookFromBytes(bytes, packOf("network-a"), "in memory");
+        QVERIFY(loaded);
+        QVERIFY(toBytes(*loaded) == bytes);
+        QCOMPARE(loaded->checksum, saveCodebook(trainedCodebook(), file_)->checksum);
+    }
+
+    void codebooksOfEveryGranularityFitTheirDescriptorsAlone() {
+        const ModelPack pack = packOf("network-a");
+        for (const Granularity granularity : allGranularities) {
+            const int right = descriptorLength(pack, granularity);
+            QCOMPARE(right, granularity == Granularity::Part ? length + 4 : length);
+            const Bytes good = toBytes(plainCodebook(granularity, right));
+            const auto loaded = codebookFromBytes(good, pack, "good");
+            QVERIFY(loaded);
+            QCOMPARE(loaded->granularity, granularity);
+            const Bytes bad = toBytes(plainCodebook(granularity, right + 1));
+            QCOMPARE(codebookFromBytes(bad, pack, "bad").error().code, ErrorCode::CodebookForeign);
+        }
+    }
+
+    void withoutAWhiteningReRankingComparesTheDescriptorItself() {
+        const Bytes bytes = toBytes(plainCodebook(Granularity::Global, length));
+        const auto loaded = codebookFromBytes(bytes, packOf("network-a"), "in memory");
+        QVERIFY(loaded);
+        QVERIFY(!loaded->whitening);
+        Descriptor descriptor = randomValues(length, 5);
+        const Descriptor vector = loaded->rerankVector(descriptor);
+        normalise(descriptor);
+        QCOMPARE(vector, descriptor);
+    }
+
+    void errorsNameTheCodebook() {
+        const auto loaded = codebookFromBytes({}, packOf("network-a"), "number 7");
+        QCOMPARE(loaded.error().arguments.front(), std::string("number 7"));
     }
 
     void anyFlippedByteIsNoticed() {

@@ -27,7 +27,7 @@ class TestDefaultCodebook : public QObject {
     double similarity(const QuantisedDescriptor& query, const QuantisedDescriptor& photo) const {
         const PhotoCodes stored = recipe_->encodePhoto(photo);
         const double score = rerankScore(recipe_->encodeQuery(query), stored.global, stored.rerank);
-        return recipe_->codebook().calibration.similarity(score);
+        return recipe_->codebook().full.similarity(score);
     }
 
 private Q_SLOTS:
@@ -45,6 +45,11 @@ private Q_SLOTS:
         QCOMPARE(recipe_->codebook().encoder->bits(), 256);
         QCOMPARE(recipe_->codebook().encoder->descriptorLength(), recipe_->pack().descriptorLength());
         QVERIFY(recipe_->codebook().fittedOn.find("photos") != std::string::npos);
+    }
+
+    void savingItAgainGivesTheSameBytes() {
+        const auto file = recipe_->pack().codebooks.at("default");
+        QVERIFY(toBytes(recipe_->codebook()) == *readFile(file));
     }
 
     void aPersonSeesHighSimilarityForEditsAndLowForOtherThings() {

@@ -36,6 +36,7 @@ public:
                              descriptor[static_cast<std::size_t>(i + step_)]);
         return values;
     }
+    std::vector<Tensor> tensors() const override { return {}; }
 
 private:
     int descriptorLength_;
@@ -50,11 +51,13 @@ inline std::shared_ptr<const Recipe> recipeOf(std::string name, int bits, int st
     const int length = pack->descriptorLength();
     Codebook codebook;
     codebook.encoder = std::make_shared<PairEncoder>(length, bits, step);
-    codebook.whitening = {8, length, std::vector<float>(static_cast<std::size_t>(length)),
-                          std::vector<float>(static_cast<std::size_t>(8 * length), 0.F)};
+    AffineMap whitening{8, length, std::vector<float>(static_cast<std::size_t>(length)),
+                        std::vector<float>(static_cast<std::size_t>(8 * length), 0.F)};
     for (std::size_t i = 0; i < 8; ++i)
-        codebook.whitening.weights[i * static_cast<std::size_t>(length + 1)] = 1;
-    codebook.calibration = {1, 0};
+        whitening.weights[i * static_cast<std::size_t>(length + 1)] = 1;
+    codebook.whitening = std::make_shared<const AffineMap>(std::move(whitening));
+    codebook.full = {1, 0};
+    codebook.codes = {1, 0};
     codebook.networkSha256 = pack->networkSha256;
     codebook.checksum = std::move(name);
     return std::make_shared<Recipe>(*pack, codebook);
