@@ -3,21 +3,14 @@
 
 #include "core/base/result.h"
 #include "core/hashing/affine_map.h"
+#include "core/hashing/descriptor_matrix.h"
 #include "core/hashing/encoder.h"
 
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <stop_token>
 
 namespace likeness {
-
-/// `count` descriptors of `length` values each, one after the other.
-struct DescriptorMatrix {
-    std::span<const float> values;
-    int count = 0;
-    int length = 0;
-};
 
 struct ItqOptions {
     int bits = 256;
@@ -26,13 +19,11 @@ struct ItqOptions {
 };
 
 /// Iterative quantisation (Gong and Lazebnik 2011): PCA to `bits` dimensions, then the rotation that brings
-/// the projected samples nearest to the corners of the cube, by alternating minimisation. The same samples
-/// and seed give the same encoder. TrainingDataTooFew below bits + 1 samples; Cancelled.
+/// the projected samples nearest to the corners of the cube, by alternating minimisation. Where samples or
+/// descriptors have fewer dimensions than there are bits (and beyond 512, where one rotation takes too long),
+/// several rotations that start independently share the bits. The same samples and seed give the same
+/// encoder. TrainingDataTooFew, InvalidArgument, Cancelled.
 Result<std::shared_ptr<const Encoder>> trainItq(const DescriptorMatrix& samples, const ItqOptions& options,
                                                 const std::stop_token& stop = {});
-
-/// Principal components divided by singular value^power (1 whitens fully, .5 half; Jegou and Chum 2012).
-/// TrainingDataTooFew below dimensions + 1 samples.
-Result<AffineMap> fitWhitening(const DescriptorMatrix& samples, int dimensions, double power);
 
 } // namespace likeness

@@ -3,6 +3,7 @@
 
 #include "core/hashing/itq_training.h"
 #include "core/hashing/rerank_score.h"
+#include "core/hashing/whitening_fit.h"
 #include "models/training/calibration_fit.h"
 #include "models/training/retrieval.h"
 

@@ -5,6 +5,7 @@
 #include "core/hashing/itq_training.h"
 #include "core/hashing/linear_encoder.h"
 #include "core/hashing/recipe.h"
+#include "core/hashing/whitening_fit.h"
 
 #include <QtTest>
 

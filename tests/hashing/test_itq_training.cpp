@@ -1,94 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hashing/itq_training.h"
+#include "core/hashing/lsh_training.h"
+#include "core/hashing/whitening_fit.h"
+
+#include "tests/hashing/clustered_samples.h"
 
 #include <QtTest>
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <random>
+#include <set>
 
 using namespace likeness;
+using namespace likeness::test;
 
 namespace {
 
 constexpr int length = 24;
 
-/// `perCluster` noisy samples around each of `clusters` random centres, one cluster after the other.
-std::vector<float> clusteredSamples(int clusters, int perCluster, unsigned seed) {
-    std::mt19937 random(seed);
-    std::normal_distribution<float> normal;
-    std::vector<float> values;
-    for (int c = 0; c < clusters; ++c) {
-        std::vector<float> centre(length);
-        for (float& v : centre)
-            v = normal(random);
-        for (int i = 0; i < perCluster; ++i)
-            for (float v : centre)
-                values.push_back(v + 0.3F * normal(random));
-    }
-    return values;
-}
-
-DescriptorMatrix matrixOf(const std::vector<float>& values) {
-    return {values, static_cast<int>(values.size()) / length, length};
-}
-
-std::span<const float> row(const std::vector<float>& values, int i) {
-    return std::span(values).subspan(static_cast<std::size_t>(i) * length, length);
-}
-
 /// Mean squared difference between projections and their signs: what ITQ minimises, up to scale.
-double quantisationError(const Encoder& encoder, const std::vector<float>& values) {
+double quantisationError(const Encoder& encoder, const ClusteredSamples& values) {
     double sum = 0;
-    const int count = static_cast<int>(values.size()) / length;
+    const int count = values.count();
     for (int i = 0; i < count; ++i)
-        for (float v : encoder.project(row(values, i)))
+        for (float v : encoder.project(values.row(i)))
             sum += std::pow(v - (v > 0 ? 1.0F : -1.0F), 2);
     return sum / count;
-}
-
-std::vector<HashCode> codesOf(const Encoder& encoder, const std::vector<float>& values) {
-    std::vector<HashCode> codes;
-    for (int i = 0; i < static_cast<int>(values.size()) / length; ++i)
-        codes.push_back(encoder.encode(row(values, i)));
-    return codes;
-}
-
-/// Signs of projections onto random directions through the mean of the samples.
-std::vector<HashCode> randomHyperplaneCodes(const std::vector<float>& values, int bits, unsigned seed) {
-    const int count = static_cast<int>(values.size()) / length;
-    std::vector<float> mean(length);
-    for (std::size_t i = 0; i < values.size(); ++i)
-        mean[i % length] += values[i] / static_cast<float>(count);
-    std::mt19937 random(seed);
-    std::normal_distribution<float> normal;
-    std::vector<float> directions(static_cast<std::size_t>(bits) * length);
-    std::ranges::generate(directions, [&] { return normal(random); });
-    std::vector<HashCode> codes;
-    for (int i = 0; i < count; ++i) {
-        std::vector<float> projected(static_cast<std::size_t>(bits));
-        for (std::size_t d = 0; d < directions.size(); ++d)
-            projected[d / length] += directions[d] * (row(values, i)[d % length] - mean[d % length]);
-        codes.push_back(HashCode::fromSigns(projected));
-    }
-    return codes;
-}
-
-/// Share of samples whose nearest other code belongs to their own cluster, ties counted in part.
-double nearestInCluster(const std::vector<HashCode>& codes, std::size_t perCluster) {
-    double share = 0;
-    for (std::size_t i = 0; i < codes.size(); ++i) {
-        std::map<int, std::pair<int, int>> within; // by distance: photos, of the own cluster
-        for (std::size_t j = 0; j < codes.size(); ++j)
-            if (i != j) {
-                auto& [all, own] = within[hammingDistance(codes[i], codes[j])];
-                ++all;
-                own += i / perCluster == j / perCluster ? 1 : 0;
-            }
-        share += static_cast<double>(within.begin()->second.second) / within.begin()->second.first;
-    }
-    return share / static_cast<double>(codes.size());
 }
 
 ItqOptions options(int bits, int iterations, std::uint64_t seed = 1) {
@@ -103,10 +41,10 @@ class TestItqTraining : public QObject {
 private Q_SLOTS:
     void eachIterationLowersTheQuantisationError() {
         const auto values = clusteredSamples(12, 30, 1);
-        double before = quantisationError(**trainItq(matrixOf(values), options(16, 0)), values);
+        double before = quantisationError(**trainItq(values.matrix(), options(16, 0)), values);
         for (int iterations : {1, 2, 5, 20}) {
             const double after =
-                quantisationError(**trainItq(matrixOf(values), options(16, iterations)), values);
+                quantisationError(**trainItq(values.matrix(), options(16, iterations)), values);
             QVERIFY2(after <= before + 1e-6, qPrintable(QString::number(after)));
             before = after;
         }
@@ -114,7 +52,7 @@ private Q_SLOTS:
 
     void theMapHasOrthonormalRows() {
         const auto values = clusteredSamples(12, 30, 2);
-        const auto encoder = *trainItq(matrixOf(values), options(10, 20));
+        const auto encoder = *trainItq(values.matrix(), options(10, 20));
         // project(mean + row_i) - project(mean) would need the rows; unit vectors give the columns of W
         // instead.
         const std::vector<float> origin = encoder->project(std::vector<float>(length));
@@ -139,10 +77,10 @@ private Q_SLOTS:
         constexpr int clusters = 10;
         constexpr int perCluster = 20;
         const auto values = clusteredSamples(clusters, perCluster, 3);
-        const auto encoder = *trainItq(matrixOf(values), options(16, 30));
+        const auto encoder = *trainItq(values.matrix(), options(16, 30));
         std::vector<HashCode> codes;
         for (int i = 0; i < clusters * perCluster; ++i)
-            codes.push_back(encoder->encode(row(values, i)));
+            codes.push_back(encoder->encode(values.row(i)));
         double within = 0;
         double across = 0;
         for (std::size_t i = 0; i < codes.size(); ++i) {
@@ -155,20 +93,23 @@ private Q_SLOTS:
     void itsCodesSeparateClustersBetterThanRandomHyperplanes() {
         const auto values = clusteredSamples(30, 10, 9);
         const double itq =
-            nearestInCluster(codesOf(**trainItq(matrixOf(values), options(8, 50)), values), 10);
+            nearestInCluster(codesOf(**trainItq(values.matrix(), options(8, 50)), values), values);
         double hyperplanes = 0;
         for (unsigned seed = 1; seed <= 10; ++seed)
-            hyperplanes += nearestInCluster(randomHyperplaneCodes(values, 8, seed), 10) / 10;
+            hyperplanes +=
+                nearestInCluster(codesOf(**trainLsh(values.matrix(), {.bits = 8, .seed = seed}), values),
+                                 values) /
+                10;
         QVERIFY2(itq > hyperplanes + 0.02, qPrintable(QStringLiteral("%1 %2").arg(itq).arg(hyperplanes)));
     }
 
     void theRotationItEndsAtIsTheBestForItsOwnSigns() {
         // Orthogonal Procrustes: R is optimal for the signs B exactly where B' (V R) is symmetric.
         const auto values = clusteredSamples(12, 30, 10);
-        const auto encoder = *trainItq(matrixOf(values), options(6, 200));
+        const auto encoder = *trainItq(values.matrix(), options(6, 200));
         std::vector<std::vector<double>> product(6, std::vector<double>(6));
-        for (int i = 0; i < static_cast<int>(values.size()) / length; ++i) {
-            const auto projected = encoder->project(row(values, i));
+        for (int i = 0; i < values.count(); ++i) {
+            const auto projected = encoder->project(values.row(i));
             for (std::size_t a = 0; a < 6; ++a)
                 for (std::size_t b = 0; b < 6; ++b)
                     product[a][b] += (projected[a] > 0 ? 1.0 : -1.0) * static_cast<double>(projected[b]);
@@ -182,11 +123,11 @@ private Q_SLOTS:
         // The variance along unit axes of known scale: the map of 3 bits must find the 3 largest.
         std::mt19937 random(11);
         std::normal_distribution<float> normal;
-        std::vector<float> values;
+        ClusteredSamples values{{}, length, 1};
         for (int i = 0; i < 4000; ++i)
             for (int c = 0; c < length; ++c)
-                values.push_back(normal(random) * (c % 8 == 5 ? 3.0F : 1.0F));
-        const auto encoder = *trainItq(matrixOf(values), options(3, 20));
+                values.values.push_back(normal(random) * (c % 8 == 5 ? 3.0F : 1.0F));
+        const auto encoder = *trainItq(values.matrix(), options(3, 20));
         std::vector<float> along(length);
         along[5] = along[13] = along[21] = 1.0F;
         const auto origin = encoder->project(std::vector<float>(length));
@@ -200,40 +141,65 @@ private Q_SLOTS:
     void theSameSeedGivesTheSameEncoderAndAnotherSeedAnother() {
         const auto values = clusteredSamples(12, 30, 4);
         const auto project = [&](std::uint64_t seed) {
-            return (*trainItq(matrixOf(values), options(8, 10, seed)))->project(row(values, 0));
+            return (*trainItq(values.matrix(), options(8, 10, seed)))->project(values.row(0));
         };
         QCOMPARE(project(5), project(5));
         QVERIFY(project(5) != project(6));
     }
 
     void tooFewSamplesAreRefusedWithTheNumberNeeded() {
-        const auto values = clusteredSamples(1, 8, 5);
-        const auto encoder = trainItq(matrixOf(values), options(8, 1));
+        const auto values = clusteredSamples(1, 15, 5);
+        const auto encoder = trainItq(values.matrix(), options(8, 1));
         QCOMPARE(encoder.error().code, ErrorCode::TrainingDataTooFew);
-        QCOMPARE(encoder.error().arguments, (std::vector<std::string>{"8", "9"}));
-        QCOMPARE(fitWhitening(matrixOf(values), 8, .5).error().code, ErrorCode::TrainingDataTooFew);
+        QCOMPARE(encoder.error().arguments, (std::vector<std::string>{"15", "16"}));
+        QCOMPARE(fitWhitening(values.matrix(), 15, .5).error().code, ErrorCode::TrainingDataTooFew);
     }
 
-    void moreBitsThanDimensionsAreRefused() {
+    void moreBitsThanDimensionsAreSharedByFurtherRotations() {
+        const auto values = clusteredSamples(30, 10, 6);
+        const auto encoder = *trainItq(values.matrix(), options(100, 20));
+        QCOMPARE(encoder->bits(), 100);
+        const auto few = *trainItq(values.matrix(), options(20, 20));
+        QVERIFY(nearestInCluster(codesOf(*encoder, values), values) >
+                nearestInCluster(codesOf(*few, values), values) - 0.01);
+        std::set<std::vector<bool>> differing; // no bit repeats another
+        for (int bit = 0; bit < 100; ++bit) {
+            std::vector<bool> column;
+            for (const HashCode& code : codesOf(*encoder, values))
+                column.push_back(code.bit(bit));
+            differing.insert(column);
+        }
+        QCOMPARE(differing.size(), std::size_t{100});
+    }
+
+    void moreBitsThanSamplesAreSharedByFurtherRotations() {
+        const auto values = clusteredSamples(2, 8, 6);
+        const auto encoder = trainItq(values.matrix(), options(64, 5));
+        QVERIFY(encoder);
+        QCOMPARE((*encoder)->bits(), 64);
+    }
+
+    void lengthsOutOfRangeAreRefused() {
         const auto values = clusteredSamples(12, 30, 6);
-        QCOMPARE(trainItq(matrixOf(values), options(25, 1)).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(trainItq(values.matrix(), options(0, 1)).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(trainItq(values.matrix(), options(1025, 1)).error().code, ErrorCode::InvalidArgument);
     }
 
     void aStopEndsTheTraining() {
         const auto values = clusteredSamples(12, 30, 7);
         std::stop_source stop;
         stop.request_stop();
-        QCOMPARE(trainItq(matrixOf(values), options(8, 10), stop.get_token()).error().code,
+        QCOMPARE(trainItq(values.matrix(), options(8, 10), stop.get_token()).error().code,
                  ErrorCode::Cancelled);
     }
 
     void fullWhiteningGivesUncorrelatedUnitVariances() {
         const auto values = clusteredSamples(40, 30, 8);
-        const auto whitening = *fitWhitening(matrixOf(values), 6, 1.0);
-        const int count = static_cast<int>(values.size()) / length;
+        const auto whitening = *fitWhitening(values.matrix(), 6, 1.0);
+        const int count = values.count();
         std::vector<std::vector<double>> products(6, std::vector<double>(6));
         for (int i = 0; i < count; ++i) {
-            const auto y = whitening.apply(row(values, i));
+            const auto y = whitening.apply(values.row(i));
             for (std::size_t a = 0; a < 6; ++a)
                 for (std::size_t b = 0; b < 6; ++b)
                     products[a][b] += double{y[a]} * y[b] / count;

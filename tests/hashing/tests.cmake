@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 likeness_add_test(hashing/hash_code)
+likeness_add_test(hashing/k_means LIBRARIES Eigen3::Eigen)
 likeness_add_test(hashing/itq_training)
+likeness_add_test(hashing/lsh_training)
+likeness_add_test(hashing/qh_training)
+likeness_add_test(hashing/ch_training)
 likeness_add_test(hashing/codebook)
 likeness_add_test(hashing/encoder_factory)
 likeness_add_test(hashing/rerank_score)
