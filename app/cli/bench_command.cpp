@@ -84,7 +84,7 @@ public:
         : library_(library),
           network_(network),
           decoder_(options.limits),
-          engine_(library.database, *library.index, library.recipe, &network, options.limits),
+          engine_(library.database, *library.indexes, library.recipe, &network, options.limits),
           top_(top) {}
 
     Result<Sample> measure(const std::filesystem::path& file) {
@@ -139,7 +139,7 @@ Result<Measurement> measure(const GlobalOptions& options, const BenchArguments& 
 
     Bench bench(options, *library, **network, arguments.top);
     ProgressLine line;
-    Measurement measurement{library->index->size(), {}};
+    Measurement measurement{library->indexes->global.size(), {}};
     for (const std::filesystem::path& file : *files) {
         if (interruption.signal() != 0)
             return makeError(ErrorCode::Cancelled);

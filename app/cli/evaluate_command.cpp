@@ -2,24 +2,44 @@
 #include "app/cli/command.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/interruption.h"
+#include "app/cli/opened_library.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
+#include "app/cli/search_arguments.h"
+#include "core/evaluation/box_evaluator.h"
+#include "core/evaluation/box_truth.h"
 #include "core/evaluation/evaluator.h"
 #include "core/library/photo_repository.h"
 
 #include <CLI/CLI.hpp>
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <stop_token>
+#include <string>
+#include <vector>
 
 namespace likeness::cli {
 namespace {
 
 struct EvaluateArguments {
-    explicit EvaluateArguments(CLI::App& syntax) : rank(syntax) {
+    explicit EvaluateArguments(CLI::App& syntax) : comparison(syntax) {
         syntax.add_option("--labels", labels, "What makes photos alike: folders, the folder that holds them")
             ->check(CLI::IsMember({"folders"}))
             ->capture_default_str();
+        syntax
+            .add_option("--boxes", boxes, "Query each labelled box; photos with a box of its class are right")
+            ->check(CLI::IsMember({"yolo", "coco"}));
+        syntax.add_option("--granularity", granularity, "What a box is compared with")
+            ->check(CLI::IsMember({"global", "region", "part", "fused"}))
+            ->capture_default_str();
+        syntax.add_option("--min-area", minArea, "Smallest box, as a fraction of the photo's area")
+            ->check(CLI::Range(0.0, 1.0));
+        syntax.add_option("--max-area", maxArea, "Boxes are smaller than this")->check(CLI::Range(0.0, 1.0));
+        syntax.add_option("--min-class-photos", minClassPhotos, "Photos that a class must occur in")
+            ->capture_default_str();
+        syntax.add_option("--exclude", excluded, "Leave out a class")->type_name("NAME");
         syntax.add_option("--top", top, "Sets how many are re-ranked: the nearest max(200, 5 x N)")
             ->check(CLI::Range(1, 1'000'000))
             ->type_name("N")
@@ -27,14 +47,79 @@ struct EvaluateArguments {
         syntax.add_flag("--json", json, "Print one JSON object");
     }
 
+    /// What a box is searched by.
+    SearchMode mode() const {
+        const std::map<std::string, SearchMode> modes{{"global", SearchMode::Whole},
+                                                      {"region", SearchMode::Region},
+                                                      {"part", SearchMode::Part},
+                                                      {"fused", SearchMode::Fused}};
+        return modes.at(granularity);
+    }
+
     std::string labels = "folders";
+    std::string boxes;
+    std::string granularity = "global";
+    double minArea = 0;
+    double maxArea = 1;
+    int minClassPhotos = 2;
+    std::vector<std::string> excluded;
     std::size_t top = EvaluationOptions{}.top;
     bool json = false;
-    RankArgument rank;
+    ComparisonArguments comparison;
 };
 
-Result<Evaluation> evaluate(const GlobalOptions& options, const EvaluateArguments& arguments,
-                            const Interruption& interruption) {
+/// Shows how far an evaluation is, and lets a signal stop it.
+class ShownProgress {
+public:
+    explicit ShownProgress(const Interruption& interruption) : interruption_(interruption) {}
+    ~ShownProgress() { line_.clear(); }
+    ShownProgress(const ShownProgress&) = delete;
+    ShownProgress& operator=(const ShownProgress&) = delete;
+    ShownProgress(ShownProgress&&) = delete;
+    ShownProgress& operator=(ShownProgress&&) = delete;
+
+    void operator()(double share) {
+        line_.show("Evaluating", share, {});
+        if (interruption_.signal() != 0)
+            stop_.request_stop();
+    }
+    std::stop_token stopToken() const { return stop_.get_token(); }
+
+private:
+    const Interruption& interruption_;
+    ProgressLine line_;
+    std::stop_source stop_;
+};
+
+using Json = nlohmann::ordered_json;
+
+Json toJson(const Evaluation& evaluation, const EvaluateArguments& arguments) {
+    return {{"map", evaluation.map},
+            {"precision_at_1", evaluation.precisionAt1},
+            {"queries", evaluation.queries},
+            {"photos", evaluation.photos},
+            {"ms_per_query", rounded(evaluation.msPerQuery, 4)},
+            {"without_match", evaluation.withoutMatch},
+            {"labels", arguments.labels},
+            {"granularity", arguments.granularity},
+            {"rank", arguments.comparison.rankName()}};
+}
+
+Json toJson(const BoxEvaluation& evaluation, const EvaluateArguments& arguments) {
+    return {{"map", evaluation.map},
+            {"precision_at_1", evaluation.precisionAt1},
+            {"localisation", evaluation.localisation},
+            {"calibration_error", rounded(evaluation.calibrationError, 4)},
+            {"queries", evaluation.queries},
+            {"photos", evaluation.photos},
+            {"ms_per_query", rounded(evaluation.msPerQuery, 4)},
+            {"boxes", arguments.boxes},
+            {"granularity", arguments.granularity},
+            {"rank", arguments.comparison.rankName()}};
+}
+
+Result<Json> evaluateLabels(const GlobalOptions& options, const EvaluateArguments& arguments,
+                            const SearchRequest& request, ShownProgress& progress) {
     const auto database = Database::open(options.libraryFile, OpenMode::ReadOnly);
     if (!database)
         return database.error();
@@ -44,53 +129,89 @@ Result<Evaluation> evaluate(const GlobalOptions& options, const EvaluateArgument
     const auto photos = PhotoRepository(*database).photos();
     if (!photos)
         return photos.error();
+    const auto evaluation =
+        evaluateLibrary(*database, **recipe, labelsFromFolders(*photos), {request.ranking, arguments.top},
+                        std::ref(progress), progress.stopToken());
+    if (!evaluation)
+        return evaluation.error();
+    return toJson(*evaluation, arguments);
+}
 
-    ProgressLine line;
-    std::stop_source stop;
-    const auto progress = [&](double share) {
-        line.show("Evaluating", share, {});
-        if (interruption.signal() != 0)
-            stop.request_stop();
+Result<Json> evaluateBoxLabels(const GlobalOptions& options, const EvaluateArguments& arguments,
+                               const SearchRequest& request, ShownProgress& progress) {
+    auto library = openLibrary(options);
+    if (!library)
+        return library.error();
+    auto photos = PhotoRepository(library->database).photos();
+    if (!photos)
+        return photos.error();
+    std::erase_if(*photos,
+                  [](const Photo& photo) { return photo.missing || photo.state != PhotoState::Indexed; });
+    const auto truth = arguments.boxes == "yolo" ? boxesFromYolo(*photos) : boxesFromCoco(*photos);
+    if (!truth)
+        return truth.error();
+    const auto network = openNetwork(library->recipe->pack(), options.engine);
+    if (!network)
+        return network.error();
+    SearchEngine engine(library->database, *library->indexes, library->recipe, network->get(),
+                        options.limits);
+    const BoxEvaluationOptions boxes{request,
+                                     arguments.minArea,
+                                     arguments.maxArea,
+                                     arguments.minClassPhotos,
+                                     {arguments.excluded.begin(), arguments.excluded.end()}};
+    const auto evaluation =
+        evaluateBoxes(engine, *photos, *truth, boxes, std::ref(progress), progress.stopToken());
+    if (!evaluation)
+        return evaluation.error();
+    return toJson(*evaluation, arguments);
+}
+
+void print(const Json& evaluation) {
+    const auto line = [&](const char* title, const char* key, int decimals) {
+        if (evaluation.contains(key))
+            printLine(title + decimal(evaluation.at(key).get<double>(), decimals));
     };
-    auto evaluation = evaluateLibrary(*database, **recipe, labelsFromFolders(*photos),
-                                      {arguments.rank.ranking(), arguments.top}, progress, stop.get_token());
-    line.clear();
-    return evaluation;
+    constexpr int figures = 4;
+    printLine("mAP                " + decimal(evaluation.at("map").get<double>(), figures) + "  (" +
+              evaluation.at("granularity").get<std::string>() + ", rank " +
+              evaluation.at("rank").get<std::string>() + ", expected over ties)");
+    line("precision@1        ", "precision_at_1", figures);
+    line("localisation       ", "localisation", figures);
+    line("calibration error  ", "calibration_error", figures);
+    printLine("queries            " + evaluation.at("queries").dump() + ", each against " +
+              std::to_string(evaluation.at("photos").get<std::int64_t>() - 1) + " photos");
+    if (evaluation.value("without_match", std::int64_t{0}) > 0)
+        printLine("left out           " + evaluation.at("without_match").dump() + ", alone with their label");
+    line("ms per query       ", "ms_per_query", 3);
 }
 
-nlohmann::ordered_json toJson(const Evaluation& evaluation, const EvaluateArguments& arguments) {
-    return {{"map", evaluation.map},
-            {"precision_at_1", evaluation.precisionAt1},
-            {"queries", evaluation.queries},
-            {"photos", evaluation.photos},
-            {"ms_per_query", rounded(evaluation.msPerQuery, 4)},
-            {"without_match", evaluation.withoutMatch},
-            {"labels", arguments.labels},
-            {"rank", arguments.rank.name()}};
-}
-
-void print(const Evaluation& evaluation, const EvaluateArguments& arguments) {
-    printLine("mAP           " + decimal(evaluation.map, 4) + "  (rank " + arguments.rank.name() +
-              ", expected over ties)");
-    printLine("precision@1   " + decimal(evaluation.precisionAt1, 4));
-    printLine("queries       " + std::to_string(evaluation.queries) + ", each against " +
-              std::to_string(evaluation.photos - 1) + " photos");
-    if (evaluation.withoutMatch > 0)
-        printLine("left out      " + std::to_string(evaluation.withoutMatch) + ", alone with their label");
-    printLine("ms per query  " + decimal(evaluation.msPerQuery, 3));
+Result<Json> evaluate(const GlobalOptions& options, const EvaluateArguments& arguments,
+                      const SearchRequest& request, const Interruption& interruption) {
+    ShownProgress progress(interruption);
+    return arguments.boxes.empty() ? evaluateLabels(options, arguments, request, progress)
+                                   : evaluateBoxLabels(options, arguments, request, progress);
 }
 
 int run(const GlobalOptions& options, const EvaluateArguments& arguments) {
+    auto request = arguments.comparison.request();
+    if (request && arguments.boxes.empty() && arguments.granularity != "global")
+        request = makeError(ErrorCode::InvalidArgument, {"--granularity needs --boxes"});
+    if (!request) {
+        fail(request.error());
+        return WrongUsage;
+    }
+    request->mode = arguments.mode();
     const Interruption interruption;
-    const auto evaluation = evaluate(options, arguments, interruption);
+    const auto evaluation = evaluate(options, arguments, *request, interruption);
     if (interruption.signal() != 0)
         return exitCodeOfSignal(interruption.signal());
     if (!evaluation)
         return fail(evaluation.error());
     if (arguments.json)
-        printJson(toJson(*evaluation, arguments));
+        printJson(*evaluation);
     else
-        print(*evaluation, arguments);
+        print(*evaluation);
     return Success;
 }
 

@@ -2,7 +2,7 @@
 #include "app/cli/opened_library.h"
 
 #include "app/cli/output.h"
-#include "core/library/code_repository.h"
+#include "core/library/index_loading.h"
 
 #include <algorithm>
 #include <thread>
@@ -17,12 +17,10 @@ Result<OpenedLibrary> openLibrary(const GlobalOptions& options) {
     auto recipe = loadDefaultRecipe();
     if (!recipe)
         return recipe.error();
-    const auto codes = CodeRepository(*database, (*recipe)->fingerprint()).globalCodes();
-    if (!codes)
-        return codes.error();
-    auto index = std::make_unique<LiveIndex>((*recipe)->codebook().encoder->bits());
-    index->put(*codes);
-    return OpenedLibrary{std::move(*database), std::move(*recipe), std::move(index)};
+    auto indexes = loadIndexes(*database, **recipe);
+    if (!indexes)
+        return indexes.error();
+    return OpenedLibrary{std::move(*database), std::move(*recipe), *std::move(indexes)};
 }
 
 Result<std::unique_ptr<Backbone>> openNetwork(const ModelPack& pack, Engine engine) {

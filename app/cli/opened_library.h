@@ -5,7 +5,7 @@
 #include "core/base/result.h"
 #include "core/features/backbone.h"
 #include "core/hashing/recipe.h"
-#include "core/index/live_index.h"
+#include "core/index/live_indexes.h"
 #include "core/library/database.h"
 
 #include <memory>
@@ -16,7 +16,7 @@ namespace likeness::cli {
 struct OpenedLibrary {
     Database database;
     std::shared_ptr<const Recipe> recipe;
-    std::unique_ptr<LiveIndex> index;
+    std::unique_ptr<LiveIndexes> indexes;
 };
 
 /// Errors of Database::open, loadDefaultRecipe and CodeRepository.

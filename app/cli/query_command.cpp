@@ -3,6 +3,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/opened_library.h"
 #include "app/cli/output.h"
+#include "app/cli/search_arguments.h"
 #include "core/base/path_text.h"
 #include "core/library/photo_repository.h"
 #include "core/search/search_engine.h"
@@ -19,7 +20,7 @@ namespace likeness::cli {
 namespace {
 
 struct QueryArguments {
-    explicit QueryArguments(CLI::App& syntax) : rank(syntax) {
+    explicit QueryArguments(CLI::App& syntax) : comparison(syntax), parts(syntax) {
         syntax.add_option("PHOTO", photo, "The photo to compare with")->required()->type_name("FILE");
         syntax.add_option("--top", top, "How many photos to show")
             ->check(CLI::Range(1, 1'000'000))
@@ -31,7 +32,8 @@ struct QueryArguments {
     std::string photo;
     std::size_t top = 20;
     bool json = false;
-    RankArgument rank;
+    ComparisonArguments comparison;
+    QueryPartArguments parts;
 };
 
 /// What is shown of an answer.
@@ -47,7 +49,8 @@ Result<Answer> ask(const GlobalOptions& options, const SearchRequest& request) {
     auto network = openNetwork(library->recipe->pack(), options.engine);
     if (!network)
         return network.error();
-    SearchEngine engine(library->database, *library->index, library->recipe, network->get(), options.limits);
+    SearchEngine engine(library->database, *library->indexes, library->recipe, network->get(),
+                        options.limits);
     auto result = engine.search(request);
     if (!result)
         return result.error();
@@ -64,6 +67,25 @@ Result<Answer> ask(const GlobalOptions& options, const SearchRequest& request) {
     return answer;
 }
 
+nlohmann::ordered_json toJson(const Rectangle& place) {
+    constexpr int decimals = 4;
+    return {{"x", rounded(place.x, decimals)},
+            {"y", rounded(place.y, decimals)},
+            {"width", rounded(place.width, decimals)},
+            {"height", rounded(place.height, decimals)}};
+}
+
+nlohmann::ordered_json toJson(const std::vector<MatchedPlace>& matches) {
+    auto places = nlohmann::ordered_json::array();
+    for (const MatchedPlace& match : matches) {
+        auto place = toJson(match.place);
+        place["granularity"] = granularityName(match.granularity);
+        place["box"] = match.box;
+        places.push_back(std::move(place));
+    }
+    return places;
+}
+
 nlohmann::ordered_json toJson(const std::filesystem::path& query, const Answer& answer) {
     auto results = nlohmann::ordered_json::array();
     for (const RankedPhoto& photo : answer.result.photos)
@@ -71,8 +93,13 @@ nlohmann::ordered_json toJson(const std::filesystem::path& query, const Answer& 
                            {"path", answer.files.at(photo.photo).native()},
                            {"similarity", rounded(photo.similarity * 100, 1)},
                            {"hamming", photo.hammingDistance},
-                           {"score", rounded(photo.score, 4)}});
+                           {"score", rounded(photo.score, 4)},
+                           {"matches", toJson(photo.matches)}});
+    auto places = nlohmann::ordered_json::array();
+    for (const Rectangle& place : answer.result.queryPlaces)
+        places.push_back(toJson(place));
     return {{"query", query.native()},
+            {"boxes", std::move(places)},
             {"searched", answer.result.searched},
             {"ms", rounded(answer.result.timing.total().count(), 2)},
             {"results", std::move(results)}};
@@ -90,7 +117,15 @@ void print(const Answer& answer) {
 
 int run(const GlobalOptions& options, const QueryArguments& arguments) {
     const std::filesystem::path query = absolutePath(arguments.photo);
-    const auto answer = ask(options, {query, arguments.top, arguments.rank.ranking()});
+    const auto comparison = arguments.comparison.request();
+    auto request = comparison ? arguments.parts.applied(*comparison) : comparison;
+    if (!request) {
+        fail(request.error());
+        return WrongUsage;
+    }
+    request->query = query;
+    request->top = arguments.top;
+    const auto answer = ask(options, *request);
     if (!answer)
         return fail(answer.error());
     if (arguments.json)

@@ -44,7 +44,10 @@ constexpr std::array names{
     std::pair{PhotoUnknown, std::string_view{"PhotoUnknown"}},
     std::pair{PhotoNotIndexed, std::string_view{"PhotoNotIndexed"}},
     std::pair{LibraryEmpty, std::string_view{"LibraryEmpty"}},
+    std::pair{GranularityMissing, std::string_view{"GranularityMissing"}},
+    std::pair{NotYetIndexed, std::string_view{"NotYetIndexed"}},
     std::pair{NoLabels, std::string_view{"NoLabels"}},
+    std::pair{NoBoxes, std::string_view{"NoBoxes"}},
 };
 
 constexpr auto codes = [] {
@@ -59,7 +62,7 @@ static_assert([] {
     for (std::size_t i = 0; i < names.size(); ++i)
         if (static_cast<std::size_t>(names[i].first) != i)
             return false;
-    return names.size() == static_cast<std::size_t>(NoLabels) + 1;
+    return names.size() == static_cast<std::size_t>(NoBoxes) + 1;
 }());
 
 } // namespace

@@ -46,7 +46,10 @@ enum class ErrorCode {
     PhotoUnknown,       // photo id
     PhotoNotIndexed,    // file
     LibraryEmpty,       // library file
+    GranularityMissing, // pack name, granularity
+    NotYetIndexed,      // library file, granularity
     NoLabels,           // library file
+    NoBoxes,            // what was looked for
 };
 
 /// All codes, in order of declaration.

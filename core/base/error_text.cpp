@@ -109,10 +109,21 @@ std::string_view errorTemplate(ErrorCode code) {
         return QT_TRANSLATE_NOOP("ErrorText", "%1 is not indexed yet. Wait for the index to reach it.");
     case ErrorCode::LibraryEmpty:
         return QT_TRANSLATE_NOOP("ErrorText", "No photo is indexed in the library %1. Index a folder first.");
+    case ErrorCode::GranularityMissing:
+        return QT_TRANSLATE_NOOP("ErrorText", "The model pack %1 can't search by %2. Choose another pack, or "
+                                              "search by whole photos.");
+    case ErrorCode::NotYetIndexed:
+        return QT_TRANSLATE_NOOP("ErrorText",
+                                 "No photo of the library %1 is indexed for searching by %2 yet. "
+                                 "Look at its folders again: index them once more.");
     case ErrorCode::NoLabels:
         return QT_TRANSLATE_NOOP("ErrorText",
                                  "No two photos of the library %1 share a label. Put photos of a kind into a "
                                  "folder of their own.");
+    case ErrorCode::NoBoxes:
+        return QT_TRANSLATE_NOOP("ErrorText",
+                                 "No labelled boxes were found (%1). Check that the labels lie where "
+                                 "that layout has them.");
     }
     return {};
 }

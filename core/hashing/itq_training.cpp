@@ -6,6 +6,7 @@
 #include "core/hashing/training_input.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace likeness {
 namespace {
@@ -20,7 +21,10 @@ Result<std::shared_ptr<const Encoder>> trainItq(const DescriptorMatrix& samples,
         return checked.error();
     const Eigen::MatrixXd all = toMatrix(samples);
     const int dimensions = std::min({options.bits, samples.length, samples.count - 1, largestRotation});
-    const PrincipalComponents pca = principalComponents(all, dimensions);
+    PrincipalComponents pca = principalComponents(all, dimensions);
+    const Eigen::VectorXd scale = pca.variances.unaryExpr(
+        [&](double v) { return std::pow(std::max(v, 1e-12), -options.whiteningPower / 2); });
+    pca.axes *= scale.asDiagonal();
     const Eigen::MatrixXd projected = (all.rowwise() - pca.mean) * pca.axes;
     const int rotations = (options.bits + dimensions - 1) / dimensions;
     Eigen::MatrixXd weights(options.bits, samples.length);

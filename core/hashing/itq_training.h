@@ -16,6 +16,9 @@ struct ItqOptions {
     int bits = 256;
     int iterations = 50;
     std::uint64_t seed = 1;
+    /// Components are divided by singular value^this first, so that rare directions get bits, too; 0: ITQ as
+    /// published.
+    double whiteningPower = 0;
 };
 
 /// Iterative quantisation (Gong and Lazebnik 2011): PCA to `bits` dimensions, then the rotation that brings

@@ -3,8 +3,12 @@
 
 #include "core/base/file_io.h"
 #include "core/base/path_text.h"
+#include "core/features/part_features.h"
+#include "core/features/region_features.h"
+#include "core/hashing/spot_selection.h"
 
 #include <sstream>
+#include <utility>
 
 namespace likeness {
 namespace {
@@ -14,16 +18,36 @@ Fingerprint fingerprintOf(const ModelPack& pack, const Codebook& codebook) {
     ingredients.imbue(std::locale::classic());
     ingredients << pack.networkSha256 << '|' << pack.input.width << 'x' << pack.input.height << '|'
                 << pack.input.mean[0] << ',' << pack.input.mean[1] << ',' << pack.input.mean[2] << '|'
-                << pack.input.scale << "|squash|" << pack.stride32.name << "|gem" << pack.gemPower << "|f32|"
-                << codebook.checksum;
+                << pack.input.scale << "|squash|" << pack.stride32.name << "|gem" << pack.gemPower << "|f32|";
+    if (codebook.granularity == Granularity::Part)
+        ingredients << pack.stride16.name << "|mean|";
+    ingredients << codebook.checksum;
     const std::string text = ingredients.str();
     return sha256Hex(std::as_bytes(std::span(text))).substr(0, 32);
 }
 
 } // namespace
 
-Recipe::Recipe(ModelPack pack, Codebook codebook)
-    : pack_(std::move(pack)), codebook_(std::move(codebook)), fingerprint_(fingerprintOf(pack_, codebook_)) {}
+Recipe::Recipe(ModelPack pack, Codebook global, std::vector<Codebook> windowCodebooks)
+    : pack_(std::move(pack)) {
+    codebooks_.emplace(Granularity::Global, std::move(global));
+    for (Codebook& codebook : windowCodebooks)
+        codebooks_.emplace(codebook.granularity, std::move(codebook));
+    for (const Granularity granularity : allGranularities)
+        if (const Codebook* found = codebook(granularity))
+            fingerprints_.emplace(granularity, fingerprintOf(pack_, *found));
+}
+
+const Codebook* Recipe::codebook(Granularity granularity) const {
+    const auto found = codebooks_.find(granularity);
+    return found == codebooks_.end() ? nullptr : &found->second;
+}
+
+const Fingerprint& Recipe::fingerprint(Granularity granularity) const {
+    static const Fingerprint none;
+    const auto found = fingerprints_.find(granularity);
+    return found == fingerprints_.end() ? none : found->second;
+}
 
 // Both ways go through the quantised descriptor, so that a photo encoded from its stored descriptor, or
 // queried from outside, gets exactly the code that indexing gave it.
@@ -38,27 +62,77 @@ QueryCodes Recipe::encodeQuery(const FeatureMaps& maps) const {
 
 PhotoCodes Recipe::encodePhoto(const QuantisedDescriptor& descriptor) const {
     const Descriptor vector = dequantise(descriptor);
-    return {codebook_.encoder->encode(vector), quantise(codebook_.rerankVector(vector)), descriptor};
+    return {codebook().encoder->encode(vector), quantise(codebook().rerankVector(vector)), descriptor};
 }
 
 QueryCodes Recipe::encodeQuery(const QuantisedDescriptor& descriptor) const {
     const Descriptor vector = dequantise(descriptor);
-    return {codebook_.encoder->encode(vector), codebook_.encoder->project(vector),
-            codebook_.rerankVector(vector)};
+    return {codebook().encoder->encode(vector), codebook().encoder->project(vector),
+            codebook().rerankVector(vector)};
+}
+
+PhotoWindows Recipe::encodeWindows(const FeatureMaps& maps) const {
+    PhotoWindows windows;
+    windows.saliency = saliencyOf(maps.stride32);
+    windows.regions = encodeRegions(maps);
+    windows.parts = encodeParts(maps, windows.saliency);
+    return windows;
+}
+
+WindowCodes Recipe::encodeRegions(const FeatureMaps& maps) const {
+    WindowCodes codes;
+    const Codebook* const regions = codebook(Granularity::Region);
+    if (regions == nullptr)
+        return codes;
+    for (const Descriptor& descriptor : regionDescriptors(maps, pack_))
+        codes.add(static_cast<std::uint16_t>(codes.size()), regions->encoder->encode(descriptor));
+    return codes;
+}
+
+WindowCodes Recipe::encodeParts(const FeatureMaps& maps, const SaliencyMap& saliency) const {
+    WindowCodes codes;
+    const Codebook* const parts = codebook(Granularity::Part);
+    if (parts == nullptr)
+        return codes;
+    const PartPooling pooling(maps, pack_);
+    const WindowGrid grid = partGrid(pack_);
+    for (const CellWindow& window : grid.windows())
+        codes.add(static_cast<std::uint16_t>(codes.size()), parts->encoder->encode(pooling.pool(window)));
+    return selectSpots(codes, meanSaliency(saliency, grid));
+}
+
+Result<Codebook> loadPackCodebook(const ModelPack& pack, const std::string& role) {
+    const auto file = pack.codebooks.find(role);
+    if (file == pack.codebooks.end())
+        return makeError(ErrorCode::PackInvalid, {pathText(pack.networkFile.parent_path() / "manifest.json"),
+                                                  "codebooks." + role + " is missing"});
+    return loadCodebook(file->second, pack);
+}
+
+Result<std::shared_ptr<const Recipe>> loadRecipe(const ModelPack& pack) {
+    Result<Codebook> global = loadPackCodebook(pack, "default");
+    if (!global)
+        return global.error();
+    std::vector<Codebook> windows;
+    for (const Granularity granularity : {Granularity::Region, Granularity::Part}) {
+        const std::string role(granularityName(granularity));
+        if (!pack.codebooks.contains(role))
+            continue;
+        Result<Codebook> codebook = loadPackCodebook(pack, role);
+        if (!codebook)
+            return codebook.error();
+        if (codebook->granularity != granularity)
+            return makeError(ErrorCode::CodebookForeign, {pathText(pack.codebooks.at(role)), pack.name});
+        windows.push_back(*std::move(codebook));
+    }
+    return std::make_shared<const Recipe>(pack, *std::move(global), std::move(windows));
 }
 
 Result<std::shared_ptr<const Recipe>> loadDefaultRecipe() {
-    Result<ModelPack> pack = findModelPack(defaultPackName);
+    const Result<ModelPack> pack = findModelPack(defaultPackName);
     if (!pack)
         return pack.error();
-    const auto file = pack->codebooks.find("default");
-    if (file == pack->codebooks.end())
-        return makeError(ErrorCode::PackInvalid, {pathText(pack->networkFile.parent_path() / "manifest.json"),
-                                                  "codebooks.default is missing"});
-    Result<Codebook> codebook = loadCodebook(file->second, *pack);
-    if (!codebook)
-        return codebook.error();
-    return std::make_shared<const Recipe>(std::move(*pack), std::move(*codebook));
+    return loadRecipe(*pack);
 }
 
 } // namespace likeness

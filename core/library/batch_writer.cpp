@@ -68,14 +68,23 @@ Result<void> BatchWriter::storeThumbnails() {
 std::vector<PhotoId> BatchWriter::publish() {
     std::vector<PhotoId> photos;
     std::vector<IndexedCode> codes;
-    for (const IndexResult& result : batch_) {
+    std::vector<IndexedWindows> regions;
+    std::vector<IndexedWindows> parts;
+    for (IndexResult& result : batch_) {
         if (const PhotoCodes* made = codesOf(result)) {
             photos.push_back(result.photo);
             codes.push_back({result.photo, made->global});
         }
+        if (auto* indexed = std::get_if<IndexedPhoto>(&result.outcome)) {
+            regions.push_back({result.photo, std::move(indexed->windows.regions)});
+            parts.push_back({result.photo, std::move(indexed->windows.parts)});
+        }
     }
-    if (liveIndex_ != nullptr)
-        liveIndex_->put(codes);
+    if (indexes_ != nullptr) {
+        indexes_->global.put(codes);
+        indexes_->regions.put(regions);
+        indexes_->parts.put(parts);
+    }
     return photos;
 }
 

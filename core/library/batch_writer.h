@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/index/live_index.h"
+#include "core/index/live_indexes.h"
 #include "core/library/index_job.h"
 #include "core/library/photo_writer.h"
 #include "core/library/thumbnail_cache.h"
@@ -29,11 +29,11 @@ public:
         std::int64_t all() const { return indexed + reencoded + problems + gone; }
     };
 
-    /// Both last as long as the writer; `liveIndex` may be null. A result waits at most `longestDelay` for
+    /// Both last as long as the writer; `indexes` may be null. A result waits at most `longestDelay` for
     /// others.
-    BatchWriter(PhotoWriter& photos, ThumbnailCache& thumbnails, LiveIndex* liveIndex,
+    BatchWriter(PhotoWriter& photos, ThumbnailCache& thumbnails, LiveIndexes* indexes,
                 Clock::duration longestDelay)
-        : photos_(photos), thumbnails_(thumbnails), liveIndex_(liveIndex), longestDelay_(longestDelay) {}
+        : photos_(photos), thumbnails_(thumbnails), indexes_(indexes), longestDelay_(longestDelay) {}
 
     void add(IndexResult result);
     /// A batch is full, or its first result waited long enough.
@@ -50,7 +50,7 @@ private:
 
     PhotoWriter& photos_;
     ThumbnailCache& thumbnails_;
-    LiveIndex* liveIndex_;
+    LiveIndexes* indexes_;
     Clock::duration longestDelay_;
     std::vector<IndexResult> batch_;
     Clock::time_point firstAdded_;

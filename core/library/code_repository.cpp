@@ -2,29 +2,15 @@
 #include "core/library/code_repository.h"
 
 #include "core/base/path_text.h"
+#include "core/library/code_set.h"
 #include "core/library/photo_repository.h"
 #include "core/library/sqlite_guard.h"
 #include "core/library/sqlite_values.h"
 
 #include <SQLiteCpp/Statement.h>
-#include <optional>
 
 namespace likeness {
 namespace {
-
-struct CodeSet {
-    std::int64_t id;
-    int bits;
-};
-
-std::optional<CodeSet> findCodeSet(const SQLite::Database& handle, const Fingerprint& fingerprint) {
-    SQLite::Statement query(handle,
-                            "SELECT id, bits FROM code_set WHERE granularity = 'global' AND fingerprint = ?");
-    query.bind(1, fingerprint);
-    if (!query.executeStep())
-        return std::nullopt;
-    return CodeSet{query.getColumn(0).getInt64(), query.getColumn(1).getInt()};
-}
 
 Error damagedBlob(const Database& database, PhotoId photo) {
     return makeError(ErrorCode::LibraryDamaged,
@@ -38,7 +24,7 @@ Result<std::vector<IndexedCode>> CodeRepository::globalCodes() const {
     using Codes = Result<std::vector<IndexedCode>>;
     return guarded(database_.file(), [this]() -> Codes {
         std::vector<IndexedCode> codes;
-        const auto codeSet = findCodeSet(database_.handle(), fingerprint_);
+        const auto codeSet = findCodeSet(database_.handle(), Granularity::Global, fingerprint_);
         if (!codeSet)
             return codes;
         SQLite::Statement query(database_.handle(),
@@ -60,7 +46,7 @@ Result<std::vector<IndexedCode>> CodeRepository::globalCodes(std::span<const Pho
     using Codes = Result<std::vector<IndexedCode>>;
     return guarded(database_.file(), [this, photos]() -> Codes {
         std::vector<IndexedCode> codes;
-        const auto codeSet = findCodeSet(database_.handle(), fingerprint_);
+        const auto codeSet = findCodeSet(database_.handle(), Granularity::Global, fingerprint_);
         if (!codeSet)
             return codes;
         SQLite::Statement query(database_.handle(),
@@ -86,7 +72,7 @@ CodeRepository::rerankVectors(std::span<const PhotoId> photos) const {
     using Vectors = Result<std::vector<std::pair<PhotoId, QuantisedDescriptor>>>;
     return guarded(database_.file(), [this, photos]() -> Vectors {
         std::vector<std::pair<PhotoId, QuantisedDescriptor>> vectors;
-        const auto codeSet = findCodeSet(database_.handle(), fingerprint_);
+        const auto codeSet = findCodeSet(database_.handle(), Granularity::Global, fingerprint_);
         if (!codeSet)
             return vectors;
         vectors.reserve(photos.size());

@@ -20,18 +20,24 @@ std::int64_t networkId(SQLite::Database& handle, const std::string& sha256) {
     return query.getColumn(0).getInt64();
 }
 
-std::int64_t codeSetId(SQLite::Database& handle, std::int64_t network, const Recipe& recipe) {
-    const Encoder& encoder = *recipe.codebook().encoder;
+/// 0 where the recipe has no codebook for that granularity.
+std::int64_t codeSetId(SQLite::Database& handle, std::int64_t network, const Recipe& recipe,
+                       Granularity granularity) {
+    const Codebook* const codebook = recipe.codebook(granularity);
+    if (codebook == nullptr)
+        return 0;
+    const std::string name(granularityName(granularity));
     SQLite::Statement insert(handle, "INSERT OR IGNORE INTO code_set (granularity, fingerprint, network_id, "
-                                     "method, bits) VALUES ('global', ?, ?, ?, ?)");
-    insert.bind(1, recipe.fingerprint());
-    insert.bind(2, network);
-    insert.bind(3, std::string(encoder.method()));
-    insert.bind(4, encoder.bits());
+                                     "method, bits) VALUES (?, ?, ?, ?, ?)");
+    insert.bind(1, name);
+    insert.bind(2, recipe.fingerprint(granularity));
+    insert.bind(3, network);
+    insert.bind(4, std::string(codebook->encoder->method()));
+    insert.bind(5, codebook->encoder->bits());
     insert.exec();
-    SQLite::Statement query(handle,
-                            "SELECT id FROM code_set WHERE granularity = 'global' AND fingerprint = ?");
-    query.bind(1, recipe.fingerprint());
+    SQLite::Statement query(handle, "SELECT id FROM code_set WHERE granularity = ? AND fingerprint = ?");
+    query.bind(1, name);
+    query.bind(2, recipe.fingerprint(granularity));
     query.executeStep();
     return query.getColumn(0).getInt64();
 }
@@ -54,16 +60,46 @@ void makeCurrent(SQLite::Database& handle, const Fingerprint& fingerprint, std::
 
 } // namespace
 
+std::optional<CodeSet> findCodeSet(const SQLite::Database& handle, Granularity granularity,
+                                   const Fingerprint& fingerprint) {
+    SQLite::Statement query(handle,
+                            "SELECT id, bits FROM code_set WHERE granularity = ? AND fingerprint = ?");
+    query.bind(1, std::string(granularityName(granularity)));
+    query.bind(2, fingerprint);
+    if (!query.executeStep())
+        return std::nullopt;
+    return CodeSet{query.getColumn(0).getInt64(), query.getColumn(1).getInt()};
+}
+
 Result<CodeSetIds> adoptRecipe(const Database& database, const Recipe& recipe) {
     return guarded(database.file(), [&] {
         SQLite::Transaction transaction(database.handle(), SQLite::TransactionBehavior::IMMEDIATE);
         CodeSetIds ids;
         ids.network = networkId(database.handle(), recipe.pack().networkSha256);
-        ids.codeSet = codeSetId(database.handle(), ids.network, recipe);
+        ids.global = codeSetId(database.handle(), ids.network, recipe, Granularity::Global);
+        ids.regions = codeSetId(database.handle(), ids.network, recipe, Granularity::Region);
+        ids.parts = codeSetId(database.handle(), ids.network, recipe, Granularity::Part);
         if (!isCurrent(database.handle(), recipe.fingerprint()))
-            makeCurrent(database.handle(), recipe.fingerprint(), ids.codeSet);
+            makeCurrent(database.handle(), recipe.fingerprint(), ids.global);
         transaction.commit();
         return ids;
+    });
+}
+
+Result<std::unordered_set<PhotoId>> photosLackingWindows(const Database& database, const CodeSetIds& ids) {
+    return guarded(database.file(), [&] {
+        std::unordered_set<PhotoId> lacking;
+        SQLite::Statement query(database.handle(), "SELECT id FROM photo WHERE state = 1 EXCEPT "
+                                                   "SELECT photo_id FROM code WHERE code_set_id = ?");
+        for (const std::int64_t codeSet : {ids.regions, ids.parts}) {
+            if (codeSet == 0)
+                continue;
+            query.reset();
+            query.bind(1, codeSet);
+            while (query.executeStep())
+                lacking.insert(PhotoId{query.getColumn(0).getInt64()});
+        }
+        return lacking;
     });
 }
 

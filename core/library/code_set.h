@@ -1,22 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/photo_id.h"
 #include "core/base/result.h"
 #include "core/hashing/recipe.h"
 #include "core/library/database.h"
 
 #include <cstdint>
+#include <optional>
+#include <unordered_set>
 
 namespace likeness {
 
-/// Rows of the tables network and code_set that belong to a recipe.
+/// Rows of the tables network and code_set that belong to a recipe; 0 where it has no codebook.
 struct CodeSetIds {
     std::int64_t network = 0;
-    std::int64_t codeSet = 0;
+    std::int64_t global = 0;
+    std::int64_t regions = 0;
+    std::int64_t parts = 0;
 };
 
-/// Makes the recipe the one that the library is indexed with. Photos that have no codes of its fingerprint
-/// become Pending. LibraryFailed, DiskFull.
+/// Codes that may be compared with each other.
+struct CodeSet {
+    std::int64_t id = 0;
+    int bits = 0;
+};
+
+/// The library's code set of that granularity and fingerprint, if it has one. Throws what SQLiteCpp throws.
+std::optional<CodeSet> findCodeSet(const SQLite::Database& handle, Granularity granularity,
+                                   const Fingerprint& fingerprint);
+
+/// Makes the recipe the one that the library is indexed with. Photos that have no global codes of its
+/// fingerprint become Pending; those that lack codes of regions or parts stay Indexed, and a scan sends them
+/// through the network again. LibraryFailed, DiskFull.
 Result<CodeSetIds> adoptRecipe(const Database& database, const Recipe& recipe);
+
+/// Indexed photos without codes of the recipe's regions or parts.
+Result<std::unordered_set<PhotoId>> photosLackingWindows(const Database& database, const CodeSetIds& ids);
 
 } // namespace likeness

@@ -20,7 +20,8 @@ namespace likeness {
 struct IndexJob {
     Todo todo;
     std::filesystem::path file;
-    /// As stored, where both are there for the network in use: makes decoding needless.
+    /// As stored, where both are there for the network in use, and the codes of regions and parts too: makes
+    /// decoding needless.
     struct Stored {
         ContentHash contentHash{};
         QuantisedDescriptor descriptor;
@@ -38,6 +39,7 @@ struct IndexedPhoto {
     std::optional<std::int64_t> takenAt;
     std::string camera;
     PhotoCodes codes;
+    PhotoWindows windows;
     Bytes thumbnail; // JPEG; empty where it could not be made
 };
 

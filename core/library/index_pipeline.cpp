@@ -23,10 +23,10 @@ std::size_t queueLength(const IndexOptions& options) {
 } // namespace
 
 IndexPipeline::IndexPipeline(const IndexOptions& options, std::shared_ptr<const Recipe> recipe,
-                             LiveIndex* liveIndex, const CodeSetIds& ids, IndexRunState& state)
+                             LiveIndexes* indexes, const CodeSetIds& ids, IndexRunState& state)
     : options_(options),
       recipe_(std::move(recipe)),
-      liveIndex_(liveIndex),
+      indexes_(indexes),
       ids_(ids),
       state_(state),
       jobs_(queueLength(options)),
@@ -56,7 +56,7 @@ const LibraryScan::Outcome& IndexPipeline::scanOutcome() {
 
 void IndexPipeline::scan() {
     const auto database = Database::open(options_.libraryFile, OpenMode::Write);
-    auto outcome = database ? LibraryScan(*database, *recipe_, options_, liveIndex_, state_, todos_).run()
+    auto outcome = database ? LibraryScan(*database, *recipe_, ids_, options_, indexes_, state_, todos_).run()
                             : Result<LibraryScan::Outcome>(database.error());
     if (outcome)
         scanOutcome_ = *std::move(outcome);

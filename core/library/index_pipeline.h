@@ -23,7 +23,7 @@ namespace likeness {
 class IndexPipeline {
 public:
     /// All outlive the pipeline. Starts at once.
-    IndexPipeline(const IndexOptions& options, std::shared_ptr<const Recipe> recipe, LiveIndex* liveIndex,
+    IndexPipeline(const IndexOptions& options, std::shared_ptr<const Recipe> recipe, LiveIndexes* indexes,
                   const CodeSetIds& ids, IndexRunState& state);
     /// Stops and waits.
     ~IndexPipeline();
@@ -45,7 +45,7 @@ private:
 
     const IndexOptions& options_;
     const std::shared_ptr<const Recipe> recipe_;
-    LiveIndex* const liveIndex_;
+    LiveIndexes* const indexes_;
     const CodeSetIds ids_;
     IndexRunState& state_;
     TodoList todos_;

@@ -84,6 +84,7 @@ Result<IndexResult> IndexWorker::finish(const IndexJob& job, const FileStamp& st
     photo.takenAt = metadata.takenAt;
     photo.camera = std::move(metadata.camera);
     photo.codes = recipe_->encodePhoto(*maps);
+    photo.windows = recipe_->encodeWindows(*maps);
     photo.thumbnail = thumbnailOf(job, decoded);
     return IndexResult{job.todo.photo, std::move(photo)};
 }

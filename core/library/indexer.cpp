@@ -39,11 +39,11 @@ public:
 /// The run's own thread: stores what the pipeline makes, and tells the observer.
 class Indexer::Run {
 public:
-    Run(IndexOptions options, std::shared_ptr<const Recipe> recipe, LiveIndex* liveIndex,
+    Run(IndexOptions options, std::shared_ptr<const Recipe> recipe, LiveIndexes* indexes,
         IndexObserver& observer)
         : options_(std::move(options)),
           recipe_(std::move(recipe)),
-          liveIndex_(liveIndex),
+          indexes_(indexes),
           observer_(observer),
           meter_(Clock::now()) {}
 
@@ -88,13 +88,13 @@ private:
         auto thumbnails = ThumbnailCache::open(options_.libraryFile);
         if (!thumbnails)
             return thumbnails.error();
-        BatchWriter writer(*photos, *thumbnails, liveIndex_, options_.commitDelay);
+        BatchWriter writer(*photos, *thumbnails, indexes_, options_.commitDelay);
         return index(*ids, writer);
     }
 
     Result<IndexSummary> index(const CodeSetIds& ids, BatchWriter& writer) {
         const OneThreadPerPass oneThreadPerPass;
-        IndexPipeline pipeline(options_, recipe_, liveIndex_, ids, state_);
+        IndexPipeline pipeline(options_, recipe_, indexes_, ids, state_);
         Clock::time_point nextReport = Clock::now();
         while (!pipeline.results().finished()) {
             if (auto result = pipeline.results().popUntil(nextReport))
@@ -177,7 +177,7 @@ private:
 
     const IndexOptions options_;
     const std::shared_ptr<const Recipe> recipe_;
-    LiveIndex* const liveIndex_;
+    LiveIndexes* const indexes_;
     IndexObserver& observer_;
     IndexRunState state_;
     ProgressMeter meter_;
@@ -186,9 +186,9 @@ private:
     std::jthread thread_; // last: everything above is there as long as it runs
 };
 
-Indexer::Indexer(IndexOptions options, std::shared_ptr<const Recipe> recipe, LiveIndex* liveIndex,
+Indexer::Indexer(IndexOptions options, std::shared_ptr<const Recipe> recipe, LiveIndexes* indexes,
                  IndexObserver& observer)
-    : run_(std::make_unique<Run>(std::move(options), std::move(recipe), liveIndex, observer)) {}
+    : run_(std::make_unique<Run>(std::move(options), std::move(recipe), indexes, observer)) {}
 
 Indexer::~Indexer() {
     cancel();

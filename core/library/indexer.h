@@ -5,7 +5,7 @@
 #include "core/features/backbone.h"
 #include "core/hashing/recipe.h"
 #include "core/image/decoder.h"
-#include "core/index/live_index.h"
+#include "core/index/live_indexes.h"
 #include "core/library/photo.h"
 
 #include <chrono>
@@ -84,8 +84,8 @@ public:
 /// read becomes a row of the problem list.
 class Indexer {
 public:
-    /// `liveIndex` may be null. It and `observer` outlive the indexer.
-    Indexer(IndexOptions options, std::shared_ptr<const Recipe> recipe, LiveIndex* liveIndex,
+    /// `indexes` may be null. It and `observer` outlive the indexer.
+    Indexer(IndexOptions options, std::shared_ptr<const Recipe> recipe, LiveIndexes* indexes,
             IndexObserver& observer);
     /// Cancels and waits.
     ~Indexer();

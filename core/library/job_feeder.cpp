@@ -45,8 +45,13 @@ Result<std::vector<IndexJob>> JobFeeder::load(const std::vector<Todo>& todos) co
         SQLite::Statement query(
             database_.handle(),
             "SELECT r.folder, p.relative_path, p.content_hash, d.vector FROM photo p JOIN root r ON r.id = "
-            "p.root_id LEFT JOIN descriptor d ON d.photo_id = p.id AND d.network_id = ? WHERE p.id = ?");
+            "p.root_id LEFT JOIN descriptor d ON d.photo_id = p.id AND d.network_id = ?1 "
+            "AND (?3 = 0 OR EXISTS (SELECT 1 FROM code WHERE code_set_id = ?3 AND photo_id = p.id)) "
+            "AND (?4 = 0 OR EXISTS (SELECT 1 FROM code WHERE code_set_id = ?4 AND photo_id = p.id)) "
+            "WHERE p.id = ?2");
         query.bind(1, ids_.network);
+        query.bind(3, ids_.regions);
+        query.bind(4, ids_.parts);
         std::vector<IndexJob> jobs;
         for (const Todo& todo : todos) {
             query.reset();

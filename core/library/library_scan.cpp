@@ -22,20 +22,23 @@ constexpr std::chrono::milliseconds longestDelay{500};
 
 } // namespace
 
-LibraryScan::LibraryScan(const Database& database, const Recipe& recipe, const IndexOptions& options,
-                         LiveIndex* liveIndex, IndexRunState& state, TodoList& todos)
+LibraryScan::LibraryScan(const Database& database, const Recipe& recipe, const CodeSetIds& ids,
+                         const IndexOptions& options, LiveIndexes* indexes, IndexRunState& state,
+                         TodoList& todos)
     : database_(database),
       options_(options),
-      liveIndex_(liveIndex),
+      indexes_(indexes),
       state_(state),
       todos_(todos),
+      ids_(ids),
       codes_(database, recipe.fingerprint()),
+      windows_(database, recipe),
       writer_(database),
       moves_(database),
       lastCommit_(Clock::now()) {}
 
 Result<LibraryScan::Outcome> LibraryScan::run() {
-    if (auto loaded = loadProblems(); !loaded)
+    if (auto loaded = loadUnfinished(); !loaded)
         return loaded.error();
     auto plan = planScan(database_, options_.folders);
     if (!plan)
@@ -53,12 +56,16 @@ Result<LibraryScan::Outcome> LibraryScan::run() {
     return std::move(outcome_);
 }
 
-Result<void> LibraryScan::loadProblems() {
+Result<void> LibraryScan::loadUnfinished() {
     auto problems = PhotoRepository(database_).problems();
     if (!problems)
         return problems.error();
     for (Problem& problem : *problems)
         problems_.emplace(problem.photo, std::move(problem.error));
+    auto lacking = photosLackingWindows(database_, ids_);
+    if (!lacking)
+        return lacking.error();
+    lackingWindows_ = *std::move(lacking);
     return {};
 }
 
@@ -140,7 +147,7 @@ void LibraryScan::lookAtUnchangedFile(const fs::path& file, const KnownPhoto& ph
     const bool retry =
         photo.state == PhotoState::Problem &&
         (problem == problems_.end() || isWorthRetrying(problem->second, file, options_.limits));
-    if (photo.state == PhotoState::Pending || retry)
+    if (photo.state == PhotoState::Pending || retry || lackingWindows_.contains(photo.id))
         todosOfBatch_.push_back({photo.id, Todo::File::AsKnown});
     else
         ++state_.unchanged;
@@ -193,14 +200,18 @@ Result<void> LibraryScan::commit(const ScanTarget& target) {
 
 Result<void> LibraryScan::updateLiveIndex() {
     const auto again = std::exchange(searchableAgain_, {});
-    if (liveIndex_ == nullptr)
+    if (indexes_ == nullptr)
         return {};
-    liveIndex_->remove(batch_.changed);
-    liveIndex_->remove(batch_.gone);
+    indexes_->remove(batch_.changed);
+    indexes_->remove(batch_.gone);
     const auto codes = codes_.globalCodes(again);
-    if (!codes)
-        return codes.error();
-    liveIndex_->put(*codes);
+    const auto regions = windows_.codes(Granularity::Region, again);
+    const auto parts = windows_.codes(Granularity::Part, again);
+    if (!codes || !regions || !parts)
+        return !codes ? codes.error() : !regions ? regions.error() : parts.error();
+    indexes_->global.put(*codes);
+    indexes_->regions.put(*regions);
+    indexes_->parts.put(*parts);
     return {};
 }
 

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/index/live_index.h"
+#include "core/index/live_indexes.h"
 #include "core/library/code_repository.h"
+#include "core/library/code_set.h"
 #include "core/library/database.h"
 #include "core/library/index_run_state.h"
 #include "core/library/indexer.h"
@@ -12,10 +13,12 @@
 #include "core/library/scan_plan.h"
 #include "core/library/scan_writer.h"
 #include "core/library/todo_list.h"
+#include "core/library/window_repository.h"
 
 #include <chrono>
 #include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace likeness {
@@ -30,15 +33,15 @@ public:
         std::vector<Error> folderErrors;
     };
 
-    /// All outlive the scan; `liveIndex` may be null.
-    LibraryScan(const Database& database, const Recipe& recipe, const IndexOptions& options,
-                LiveIndex* liveIndex, IndexRunState& state, TodoList& todos);
+    /// All outlive the scan; `indexes` may be null.
+    LibraryScan(const Database& database, const Recipe& recipe, const CodeSetIds& ids,
+                const IndexOptions& options, LiveIndexes* indexes, IndexRunState& state, TodoList& todos);
 
     /// LibraryFailed, LibraryDamaged, DiskFull.
     Result<Outcome> run();
 
 private:
-    Result<void> loadProblems();
+    Result<void> loadUnfinished();
     Result<void> scanTarget(const ScanPlan& plan, const ScanTarget& target);
     FolderScanOptions scanOptions(const ScanPlan& plan, const ScanTarget& target) const;
     Result<void> look(const ScanTarget& target, KnownPhotos& known, const FoundFile& file);
@@ -52,13 +55,16 @@ private:
 
     const Database& database_;
     const IndexOptions& options_;
-    LiveIndex* liveIndex_;
+    LiveIndexes* indexes_;
     IndexRunState& state_;
     TodoList& todos_;
+    CodeSetIds ids_;
     CodeRepository codes_;
+    WindowRepository windows_;
     ScanWriter writer_;
     MoveFinder moves_;
     std::unordered_map<PhotoId, Error> problems_;
+    std::unordered_set<PhotoId> lackingWindows_;
     ScanBatch batch_;
     std::vector<Todo> todosOfBatch_;
     std::vector<PhotoId> searchableAgain_;

@@ -20,10 +20,12 @@ struct PhotoWriter::Statements {
           unreadable(handle, "UPDATE photo SET bytes = ?, modified_ns = ?, content_hash = NULL, state = 2, "
                              "missing = 0 WHERE id = ?"),
           gone(handle, "UPDATE photo SET missing = 1 WHERE id = ?"),
-          descriptor(handle, "INSERT OR REPLACE INTO descriptor VALUES (?, ?, ?)"),
+          descriptor(handle, "INSERT OR REPLACE INTO descriptor (photo_id, network_id, vector, saliency) "
+                             "VALUES (?, ?, ?, ?)"),
           code(handle, "INSERT OR REPLACE INTO code VALUES (?, ?, ?)"),
           rerank(handle, "INSERT OR REPLACE INTO rerank_vector VALUES (?, ?, ?)"),
           problem(handle, "INSERT OR REPLACE INTO problem VALUES (?, ?, ?, ?)"),
+          sameContent(handle, "SELECT 1 FROM photo WHERE id = ? AND content_hash = ?"),
           dropProblem(handle, "DELETE FROM problem WHERE photo_id = ?"),
           dropDescriptor(handle, "DELETE FROM descriptor WHERE photo_id = ?"),
           dropCodes(handle,
@@ -39,6 +41,7 @@ struct PhotoWriter::Statements {
     SQLite::Statement code;
     SQLite::Statement rerank;
     SQLite::Statement problem;
+    SQLite::Statement sameContent;
     SQLite::Statement dropProblem;
     SQLite::Statement dropDescriptor;
     SQLite::Statement dropCodes;
@@ -67,7 +70,8 @@ Result<void> PhotoWriter::store(std::span<const IndexResult> results) {
 }
 
 void PhotoWriter::storeOutcome(PhotoId photo, const IndexedPhoto& outcome) {
-    dropCodes(photo);
+    if (!hasContent(photo, outcome.contentHash))
+        dropContent(photo);
     SQLite::Statement& update = statements_->indexed;
     bindStamp(update, 1, 2, outcome.stamp);
     bindBytes(update, 3, outcome.contentHash);
@@ -81,8 +85,9 @@ void PhotoWriter::storeOutcome(PhotoId photo, const IndexedPhoto& outcome) {
     update.bind(8, outcome.camera);
     update.bind(9, photo.value);
     runOnce(update);
-    storeDescriptor(photo, outcome.codes.descriptor);
+    storeDescriptor(photo, outcome);
     storeCodes(photo, outcome.codes);
+    storeWindows(photo, outcome.windows);
 }
 
 void PhotoWriter::storeOutcome(PhotoId photo, const ReencodedPhoto& outcome) {
@@ -96,9 +101,7 @@ void PhotoWriter::storeOutcome(PhotoId photo, const ReencodedPhoto& outcome) {
 }
 
 void PhotoWriter::storeOutcome(PhotoId photo, const UnreadablePhoto& outcome) {
-    dropCodes(photo);
-    statements_->dropDescriptor.bind(1, photo.value);
-    runOnce(statements_->dropDescriptor);
+    dropContent(photo);
     bindStamp(statements_->unreadable, 1, 2, outcome.stamp);
     statements_->unreadable.bind(3, photo.value);
     runOnce(statements_->unreadable);
@@ -115,19 +118,17 @@ void PhotoWriter::storeOutcome(PhotoId photo, const GonePhoto& /*outcome*/) {
     runOnce(statements_->gone);
 }
 
-void PhotoWriter::storeDescriptor(PhotoId photo, const QuantisedDescriptor& descriptor) {
+void PhotoWriter::storeDescriptor(PhotoId photo, const IndexedPhoto& outcome) {
     statements_->descriptor.bind(1, photo.value);
     statements_->descriptor.bind(2, ids_.network);
-    bindBytes(statements_->descriptor, 3, toBlob(descriptor));
+    bindBytes(statements_->descriptor, 3, toBlob(outcome.codes.descriptor));
+    bindBytes(statements_->descriptor, 4, std::as_bytes(std::span(outcome.windows.saliency.cells)));
     runOnce(statements_->descriptor);
 }
 
 void PhotoWriter::storeCodes(PhotoId photo, const PhotoCodes& codes) {
-    statements_->code.bind(1, ids_.codeSet);
-    statements_->code.bind(2, photo.value);
-    bindBytes(statements_->code, 3, codes.global.toBytes());
-    runOnce(statements_->code);
-    statements_->rerank.bind(1, ids_.codeSet);
+    storeCode(ids_.global, photo, codes.global.toBytes());
+    statements_->rerank.bind(1, ids_.global);
     statements_->rerank.bind(2, photo.value);
     bindBytes(statements_->rerank, 3, toBlob(codes.rerank));
     runOnce(statements_->rerank);
@@ -135,9 +136,34 @@ void PhotoWriter::storeCodes(PhotoId photo, const PhotoCodes& codes) {
     runOnce(statements_->dropProblem);
 }
 
-/// Of every code set: they were made from a content that the file no longer has.
-void PhotoWriter::dropCodes(PhotoId photo) {
-    for (SQLite::Statement* drop : {&statements_->dropCodes, &statements_->dropRerank}) {
+void PhotoWriter::storeWindows(PhotoId photo, const PhotoWindows& windows) {
+    if (ids_.regions != 0)
+        storeCode(ids_.regions, photo, windowsToBlob(windows.regions));
+    if (ids_.parts != 0)
+        storeCode(ids_.parts, photo, spotsToBlob(windows.parts));
+}
+
+void PhotoWriter::storeCode(std::int64_t codeSet, PhotoId photo, std::span<const std::byte> code) {
+    statements_->code.bind(1, codeSet);
+    statements_->code.bind(2, photo.value);
+    bindBytes(statements_->code, 3, code);
+    runOnce(statements_->code);
+}
+
+/// Whether the library knows the photo with this content: its codes of other code sets then stay right.
+bool PhotoWriter::hasContent(PhotoId photo, const ContentHash& hash) {
+    SQLite::Statement& query = statements_->sameContent;
+    const StatementReset reset(query);
+    query.bind(1, photo.value);
+    bindBytes(query, 2, hash);
+    return query.executeStep();
+}
+
+/// Descriptors of every network and codes of every code set: they were made from a content that the file no
+/// longer has.
+void PhotoWriter::dropContent(PhotoId photo) {
+    for (SQLite::Statement* drop :
+         {&statements_->dropDescriptor, &statements_->dropCodes, &statements_->dropRerank}) {
         drop->bind(1, photo.value);
         runOnce(*drop);
     }

@@ -6,6 +6,7 @@
 #include "core/library/database.h"
 #include "core/library/index_job.h"
 
+#include <cstdint>
 #include <memory>
 #include <span>
 
@@ -36,8 +37,11 @@ private:
     void storeOutcome(PhotoId photo, const UnreadablePhoto& outcome);
     void storeOutcome(PhotoId photo, const GonePhoto& outcome);
     void storeCodes(PhotoId photo, const PhotoCodes& codes);
-    void storeDescriptor(PhotoId photo, const QuantisedDescriptor& descriptor);
-    void dropCodes(PhotoId photo);
+    void storeDescriptor(PhotoId photo, const IndexedPhoto& outcome);
+    void storeCode(std::int64_t codeSet, PhotoId photo, std::span<const std::byte> code);
+    void storeWindows(PhotoId photo, const PhotoWindows& windows);
+    bool hasContent(PhotoId photo, const ContentHash& hash);
+    void dropContent(PhotoId photo);
 
     const Database& database_;
     CodeSetIds ids_;

@@ -90,7 +90,33 @@ CREATE TABLE problem (
 ) STRICT;
 )sql";
 
-constexpr std::array allMigrations{Migration{1, version1}};
+/// A photo has descriptors of several networks, and a library keeps codebooks of its own.
+constexpr const char* version2 = R"sql(
+CREATE TABLE descriptor_2 (
+    id         INTEGER PRIMARY KEY,
+    photo_id   INTEGER NOT NULL REFERENCES photo(id) ON DELETE CASCADE,
+    network_id INTEGER NOT NULL REFERENCES network(id),
+    vector     BLOB NOT NULL,
+    saliency   BLOB NOT NULL DEFAULT x'',
+    UNIQUE (photo_id, network_id)
+) STRICT;
+INSERT INTO descriptor_2 (photo_id, network_id, vector) SELECT photo_id, network_id, vector FROM descriptor;
+DROP TABLE descriptor;
+ALTER TABLE descriptor_2 RENAME TO descriptor;
+
+CREATE TABLE codebook (
+    id          INTEGER PRIMARY KEY,
+    checksum    TEXT NOT NULL UNIQUE,
+    granularity TEXT NOT NULL,
+    method      TEXT NOT NULL,
+    bits        INTEGER NOT NULL,
+    network_id  INTEGER NOT NULL REFERENCES network(id),
+    fitted_on   TEXT NOT NULL,
+    file        BLOB NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array allMigrations{Migration{1, version1}, Migration{2, version2}};
 
 /// Written beside, then renamed, so that a backup is whole or not there.
 void backUp(const std::filesystem::path& file, int version) {

@@ -2,167 +2,241 @@
 #include "core/search/search_engine.h"
 
 #include "core/base/path_text.h"
-#include "core/hashing/rerank_score.h"
-#include "core/library/code_repository.h"
-#include "core/library/content_hash.h"
-#include "core/library/photo_repository.h"
+#include "core/features/part_features.h"
+#include "core/features/region_features.h"
+#include "core/library/window_repository.h"
+#include "core/search/explanation.h"
+#include "core/search/fusion.h"
+#include "core/search/timed.h"
+#include "core/search/whole_scorer.h"
 
 #include <algorithm>
-#include <chrono>
-#include <optional>
-#include <unordered_map>
 #include <utility>
 
 namespace likeness {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-/// Runs a step and adds what it took to `spent`.
-template <typename Step>
-auto timed(Milliseconds& spent, const Step& step) {
-    const auto start = Clock::now();
-    auto result = step();
-    spent += Clock::now() - start;
-    return result;
-}
-
 bool isBetter(const RankedPhoto& a, const RankedPhoto& b) {
     return a.score != b.score ? a.score > b.score : a.photo < b.photo;
 }
 
+/// Concatenated codes are compared as codes.
+Ranking rankingOf(const SearchRequest& request) {
+    const bool concatenated = request.mode == SearchMode::Fused && request.fusion == Fusion::Concatenated;
+    return concatenated ? Ranking::Codes : request.ranking;
+}
+
+std::size_t candidatesPerScorer(const SearchRequest& request) {
+    const std::size_t queried = 1 + request.alsoLike.size() + request.unlike.size();
+    const bool shortList = request.ranking == Ranking::Full || request.mode == SearchMode::Fused;
+    return queried + (shortList ? shortListLength(request.top) : request.top);
+}
+
 } // namespace
 
-struct SearchEngine::Query {
-    QueryCodes codes;
-    std::optional<PhotoId> self; // the query as a photo of the library
-    SearchTiming timing;
-};
-
-SearchEngine::SearchEngine(const Database& database, const LiveIndex& index,
+SearchEngine::SearchEngine(const Database& database, const LiveIndexes& indexes,
                            std::shared_ptr<const Recipe> recipe, Backbone* backbone, DecodeLimits limits)
-    : database_(database), index_(index), recipe_(std::move(recipe)), backbone_(backbone), decoder_(limits) {}
+    : database_(database),
+      indexes_(indexes),
+      recipe_(std::move(recipe)),
+      source_(database, *recipe_, backbone, limits) {}
 
-Result<SearchResult> SearchEngine::search(const SearchRequest& request) {
-    if (index_.size() == 0)
-        return makeError(ErrorCode::LibraryEmpty, {pathText(database_.file())});
-    auto query = prepare(request);
-    if (!query)
-        return query.error();
-
-    SearchResult result;
-    result.searched = index_.size();
-    result.timing = query->timing;
-    const std::size_t wanted = request.ranking == Ranking::Full ? shortListLength(request.top) : request.top;
-    auto shortList = timed(result.timing.scan, [&] { return nearestOthers(*query, wanted); });
-    if (request.ranking == Ranking::Codes) {
-        result.photos = rankedByCodes(shortList);
-        return result;
+Result<SearchResult> SearchEngine::search(const SearchRequest& request, const AtOnce& atOnce) {
+    if (auto possible = check(request.mode); !possible)
+        return possible.error();
+    SearchTiming timing;
+    const QueryBuilder query(source_, *recipe_, request, timing);
+    switch (request.mode) {
+    case SearchMode::Whole:
+        return searchOne(request, wholeScorer(query, request), timing);
+    case SearchMode::Part:
+        return searchOne(request, partScorer(query, request.ranking), timing);
+    case SearchMode::Fused:
+        return searchFused(request, query, timing);
+    case SearchMode::Region:
+        break;
     }
-    auto ranked = timed(result.timing.rerank, [&] { return rerank(*query, shortList); });
-    if (!ranked)
-        return ranked.error();
-    result.photos = std::move(*ranked);
-    result.photos.resize(std::min(result.photos.size(), request.top));
+    if (atOnce) {
+        auto first = searchOne(request, regionScorer(query.regionAtOnce(), request.ranking), timing);
+        if (!first)
+            return first;
+        first->stage = SearchStage::Preliminary;
+        atOnce(*first);
+    }
+    return searchOne(request, regionScorer(query.region(), request.ranking), timing);
+}
+
+Result<void> SearchEngine::check(SearchMode mode) const {
+    if (indexes_.global.size() == 0)
+        return makeError(ErrorCode::LibraryEmpty, {pathText(database_.file())});
+    const auto need = [&](Granularity granularity, const WindowIndex& index) -> Result<void> {
+        const std::string name(granularityName(granularity));
+        if (recipe_->codebook(granularity) == nullptr)
+            return makeError(ErrorCode::GranularityMissing, {recipe_->pack().name, name});
+        if (index.size() == 0)
+            return makeError(ErrorCode::NotYetIndexed, {pathText(database_.file()), name});
+        return {};
+    };
+    if (mode == SearchMode::Region || mode == SearchMode::Fused)
+        if (auto possible = need(Granularity::Region, indexes_.regions); !possible)
+            return possible;
+    if (mode == SearchMode::Part || mode == SearchMode::Fused)
+        return need(Granularity::Part, indexes_.parts);
+    return {};
+}
+
+/// Photos of the library that the query is made of: they aren't among its results.
+Result<std::unordered_set<PhotoId>> SearchEngine::queried(const SearchRequest& request) const {
+    std::vector<const QueryPhoto*> photos{&request.query};
+    for (const auto* list : {&request.alsoLike, &request.unlike})
+        for (const QueryPhoto& photo : *list)
+            photos.push_back(&photo);
+    std::unordered_set<PhotoId> known;
+    for (const QueryPhoto* photo : photos) {
+        const auto self = source_.self(*photo);
+        if (!self)
+            return self.error();
+        if (*self)
+            known.insert(**self);
+    }
+    return known;
+}
+
+Result<SearchEngine::ScorerPtr> SearchEngine::wholeScorer(const QueryBuilder& query,
+                                                          const SearchRequest& request) const {
+    auto queries = query.whole();
+    if (!queries)
+        return queries.error();
+    return ScorerPtr(std::make_unique<WholeScorer>(database_, indexes_.global, *recipe_, *std::move(queries),
+                                                   WholeScorer::Order{rankingOf(request), request.rerank}));
+}
+
+Result<SearchEngine::ScorerPtr> SearchEngine::regionScorer(Result<std::vector<WindowQuery>> queries,
+                                                           Ranking ranking) const {
+    if (!queries)
+        return queries.error();
+    return ScorerPtr(std::make_unique<WindowScorer>(indexes_.regions, *recipe_->codebook(Granularity::Region),
+                                                    regionGrid(recipe_->pack()), *queries, ranking));
+}
+
+Result<SearchEngine::ScorerPtr> SearchEngine::partScorer(const QueryBuilder& query, Ranking ranking) const {
+    const auto queries = query.parts();
+    if (!queries)
+        return queries.error();
+    return ScorerPtr(std::make_unique<WindowScorer>(indexes_.parts, *recipe_->codebook(Granularity::Part),
+                                                    partGrid(recipe_->pack()), *queries, ranking));
+}
+
+Result<std::vector<PhotoId>> SearchEngine::candidates(const SearchRequest& request,
+                                                      std::span<const Scorer* const> scorers) const {
+    const auto own = queried(request);
+    if (!own)
+        return own.error();
+    std::vector<PhotoId> photos;
+    for (const Scorer* scorer : scorers) {
+        const auto nearest = scorer->nearest(candidatesPerScorer(request));
+        photos.insert(photos.end(), nearest.begin(), nearest.end());
+    }
+    std::ranges::sort(photos);
+    photos.erase(std::unique(photos.begin(), photos.end()), photos.end());
+    std::erase_if(photos, [&](PhotoId photo) { return own->contains(photo); });
+    return photos;
+}
+
+Result<SearchResult> SearchEngine::searchOne(const SearchRequest& request, Result<ScorerPtr> scorer,
+                                             const SearchTiming& timing) const {
+    if (!scorer)
+        return scorer.error();
+    SearchTiming spent = timing;
+    const Scorer* const one = scorer->get();
+    const auto photos = timed(spent.scan, [&] { return candidates(request, std::span(&one, 1)); });
+    if (!photos)
+        return photos.error();
+    auto scored = timed(spent.rerank, [&] { return one->score(*photos); });
+    if (!scored)
+        return scored.error();
+    return ranked(request, *std::move(scored), spent);
+}
+
+Result<SearchResult> SearchEngine::searchFused(const SearchRequest& request, const QueryBuilder& query,
+                                               const SearchTiming& timing) const {
+    const Ranking ranking = rankingOf(request);
+    std::vector<WeightedScorer> scorers;
+    std::vector<const Scorer*> all;
+    const auto add = [&](double weight, auto make) -> Result<void> {
+        if (weight <= 0)
+            return {};
+        auto scorer = make();
+        if (!scorer)
+            return scorer.error();
+        all.push_back(scorer->get());
+        scorers.push_back({*std::move(scorer), weight});
+        return {};
+    };
+    for (const auto& added :
+         {add(request.weights.global, [&] { return wholeScorer(query, request); }),
+          add(request.weights.region, [&] { return regionScorer(query.region(), ranking); }),
+          add(request.weights.part, [&] { return partScorer(query, ranking); })})
+        if (!added)
+            return added.error();
+    if (scorers.empty())
+        return makeError(ErrorCode::InvalidArgument, {"all weights of the fused search are 0"});
+    SearchTiming spent = timing;
+    const auto photos = timed(spent.scan, [&] { return candidates(request, all); });
+    if (!photos)
+        return photos.error();
+    auto scored = timed(spent.rerank, [&] { return scoreFused(scorers, *photos, request.fusion); });
+    if (!scored)
+        return scored.error();
+    return ranked(request, *std::move(scored), spent);
+}
+
+Result<SearchResult> SearchEngine::ranked(const SearchRequest& request, std::vector<RankedPhoto> photos,
+                                          const SearchTiming& timing) const {
+    SearchResult result;
+    result.searched = indexes_.global.size();
+    result.queryPlaces = QueryBuilder::places(request);
+    result.timing = timing;
+    std::ranges::sort(photos, isBetter);
+    photos.resize(std::min(photos.size(), request.top));
+    if (auto centred = centrePlaces(photos); !centred)
+        return centred.error();
+    result.photos = std::move(photos);
     return result;
 }
 
-Result<SearchEngine::Query> SearchEngine::prepare(const SearchRequest& request) {
-    if (const auto* photo = std::get_if<PhotoId>(&request.query))
-        return prepareStored(*photo);
-    if (const auto* image = std::get_if<Image>(&request.query))
-        return prepareImage(*image);
-    return prepareFile(std::get<std::filesystem::path>(request.query));
-}
-
-Result<SearchEngine::Query> SearchEngine::prepareStored(PhotoId photo) const {
-    Query query;
-    query.self = photo;
-    auto descriptor = timed(query.timing.decode, [&] {
-        return CodeRepository(database_, recipe_->fingerprint()).descriptor(photo);
-    });
-    if (!descriptor)
-        return descriptor.error();
-    query.codes = timed(query.timing.encode, [&] { return recipe_->encodeQuery(*descriptor); });
-    return query;
-}
-
-Result<SearchEngine::Query> SearchEngine::prepareFile(const std::filesystem::path& file) {
-    Milliseconds decode{0};
-    const auto photo =
-        timed(decode, [&] { return decoder_.decodeForNetwork(file, recipe_->pack().input.width); });
-    if (!photo)
-        return photo.error();
-    auto query = prepareImage(photo->image);
-    if (!query)
-        return query.error();
-    query->timing.decode = decode;
-    auto self = timed(query->timing.scan, [&] { return unchangedPhotoOf(file); });
-    if (!self)
-        return self.error();
-    query->self = *self;
-    return query;
-}
-
-Result<SearchEngine::Query> SearchEngine::prepareImage(const Image& image) {
-    Query query;
-    const auto maps = timed(query.timing.network, [&] { return backbone_->run(image); });
+/// Windows are coarse: a region's rectangle is moved to what stands out within it.
+Result<void> SearchEngine::centrePlaces(std::vector<RankedPhoto>& photos) const {
+    std::vector<PhotoId> ids;
+    for (const RankedPhoto& photo : photos)
+        for (const MatchedPlace& match : photo.matches)
+            if (match.granularity == Granularity::Region)
+                ids.push_back(photo.photo);
+    const auto maps = WindowRepository(database_, *recipe_).saliency(ids);
     if (!maps)
         return maps.error();
-    query.codes = timed(query.timing.encode, [&] { return recipe_->encodeQuery(*maps); });
-    return query;
+    for (RankedPhoto& photo : photos)
+        for (MatchedPlace& match : photo.matches) {
+            const auto map = maps->find(photo.photo);
+            if (match.granularity != Granularity::Region || map == maps->end())
+                continue;
+            const Point centre = salientCentre(map->second, match.place);
+            match.place.x = std::clamp(centre.x - match.place.width / 2, 0.0, 1 - match.place.width);
+            match.place.y = std::clamp(centre.y - match.place.height / 2, 0.0, 1 - match.place.height);
+        }
+    return {};
 }
 
-Result<std::optional<PhotoId>> SearchEngine::unchangedPhotoOf(const std::filesystem::path& file) const {
-    const auto photo = PhotoRepository(database_).photoOfFile(file);
-    if (!photo)
-        return photo.error();
-    const auto stamp = stampOf(file);
-    if (!*photo || !stamp || *stamp != (*photo)->stamp)
-        return std::optional<PhotoId>();
-    return std::optional((*photo)->id);
-}
-
-std::vector<PhotoDistance> SearchEngine::nearestOthers(const Query& query, std::size_t count) const {
-    const std::size_t withSelf = count + (query.self ? 1 : 0);
-    std::vector<PhotoDistance> nearest = index_.nearest(query.codes.global, withSelf);
-    std::erase_if(nearest, [&](const PhotoDistance& entry) { return entry.photo == query.self; });
-    nearest.resize(std::min(nearest.size(), count));
-    return nearest;
-}
-
-std::vector<RankedPhoto> SearchEngine::rankedByCodes(std::span<const PhotoDistance> nearest) const {
-    std::vector<RankedPhoto> ranked;
-    for (const auto& [photo, distance] : nearest) {
-        const double score = 1.0 - 2.0 * distance / index_.bits();
-        ranked.push_back({photo, distance, score, recipe_->codebook().codes.similarity(score)});
-    }
-    return ranked;
-}
-
-Result<std::vector<RankedPhoto>> SearchEngine::rerank(const Query& query,
-                                                      std::span<const PhotoDistance> shortList) const {
-    std::vector<PhotoId> photos;
-    for (const PhotoDistance& entry : shortList)
-        photos.push_back(entry.photo);
-    std::unordered_map<PhotoId, HashCode> codes;
-    for (IndexedCode& entry : index_.codesOf(photos))
-        codes.emplace(entry.photo, std::move(entry.code));
-    const auto vectors = CodeRepository(database_, recipe_->fingerprint()).rerankVectors(photos);
-    if (!vectors)
-        return vectors.error();
-
-    std::vector<RankedPhoto> ranked;
-    for (const auto& [photo, vector] : *vectors) {
-        const auto code = codes.find(photo);
-        if (code == codes.end())
-            continue; // removed a moment ago
-        const double score = rerankScore(query.codes, code->second, vector);
-        ranked.push_back({photo, hammingDistance(query.codes.global, code->second), score,
-                          recipe_->codebook().full.similarity(score)});
-    }
-    std::sort(ranked.begin(), ranked.end(), isBetter);
-    return ranked;
+Result<ShareMap> SearchEngine::explain(const SearchRequest& request, PhotoId photo) {
+    SearchTiming timing;
+    const QueryBuilder query(source_, *recipe_, request, timing);
+    const auto wanted = request.mode == SearchMode::Whole ? query.whole() : query.boxAsWhole();
+    if (!wanted)
+        return wanted.error();
+    const auto opened = source_.open(photo, timing);
+    if (!opened)
+        return opened.error();
+    return sharesOf(wanted->front().rerank, (*opened)->maps.stride32, *recipe_);
 }
 
 } // namespace likeness

@@ -1,52 +1,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/photo_id.h"
 #include "core/base/result.h"
 #include "core/features/backbone.h"
 #include "core/hashing/recipe.h"
 #include "core/image/decoder.h"
-#include "core/index/live_index.h"
+#include "core/index/live_indexes.h"
 #include "core/library/database.h"
+#include "core/search/query_builder.h"
+#include "core/search/query_source.h"
+#include "core/search/scorer.h"
 #include "core/search/search_request.h"
 #include "core/search/search_result.h"
 
-#include <cstddef>
-#include <filesystem>
+#include <functional>
 #include <memory>
-#include <optional>
-#include <span>
+#include <unordered_set>
 #include <vector>
 
 namespace likeness {
 
-/// Answers queries against a live index. Not thread-safe: one per thread, as its database and backbone are.
+/// Answers queries against live indexes. Keeps the last query photos in memory. Not thread-safe: one per
+/// thread, as its database and backbone are.
 class SearchEngine {
 public:
-    /// All outlive the engine. `backbone` may be null where only photos of the library are queried.
-    SearchEngine(const Database& database, const LiveIndex& index, std::shared_ptr<const Recipe> recipe,
+    using AtOnce = std::function<void(const SearchResult&)>;
+
+    /// Database, indexes and backbone outlive the engine. `backbone` may be null where only whole photos of
+    /// the library are queried.
+    SearchEngine(const Database& database, const LiveIndexes& indexes, std::shared_ptr<const Recipe> recipe,
                  Backbone* backbone, DecodeLimits limits = {});
 
-    /// Errors of Decoder and Backbone, PhotoUnknown, PhotoNotIndexed, LibraryEmpty, LibraryFailed.
-    Result<SearchResult> search(const SearchRequest& request);
+    /// `atOnce` hears the preliminary answer to a region query before the final one is worked out. Errors of
+    /// Decoder and Backbone, PhotoUnknown, PhotoNotIndexed, LibraryEmpty, LibraryFailed, GranularityMissing
+    /// where the recipe has no codebook for the mode, NotYetIndexed where no photo has codes for it.
+    Result<SearchResult> search(const SearchRequest& request, const AtOnce& atOnce = {});
+
+    /// Which cells of a photo of the library make it like the query: their shares in the cosine of the
+    /// whitened descriptors. Decodes the photo. The same errors.
+    Result<ShareMap> explain(const SearchRequest& request, PhotoId photo);
 
 private:
-    struct Query;
-    Result<Query> prepare(const SearchRequest& request);
-    Result<Query> prepareStored(PhotoId photo) const;
-    Result<Query> prepareFile(const std::filesystem::path& file);
-    Result<Query> prepareImage(const Image& image);
-    Result<std::optional<PhotoId>> unchangedPhotoOf(const std::filesystem::path& file) const;
-    std::vector<PhotoDistance> nearestOthers(const Query& query, std::size_t count) const;
-    std::vector<RankedPhoto> rankedByCodes(std::span<const PhotoDistance> nearest) const;
-    Result<std::vector<RankedPhoto>> rerank(const Query& query,
-                                            std::span<const PhotoDistance> shortList) const;
+    using ScorerPtr = std::unique_ptr<Scorer>;
+    Result<void> check(SearchMode mode) const;
+    Result<std::unordered_set<PhotoId>> queried(const SearchRequest& request) const;
+    Result<ScorerPtr> wholeScorer(const QueryBuilder& query, const SearchRequest& request) const;
+    Result<ScorerPtr> regionScorer(Result<std::vector<WindowQuery>> queries, Ranking ranking) const;
+    Result<ScorerPtr> partScorer(const QueryBuilder& query, Ranking ranking) const;
+    Result<SearchResult> searchOne(const SearchRequest& request, Result<ScorerPtr> scorer,
+                                   const SearchTiming& timing) const;
+    Result<SearchResult> searchFused(const SearchRequest& request, const QueryBuilder& query,
+                                     const SearchTiming& timing) const;
+    Result<SearchResult> ranked(const SearchRequest& request, std::vector<RankedPhoto> photos,
+                                const SearchTiming& timing) const;
+    Result<std::vector<PhotoId>> candidates(const SearchRequest& request,
+                                            std::span<const Scorer* const> scorers) const;
+    Result<void> centrePlaces(std::vector<RankedPhoto>& photos) const;
 
     const Database& database_;
-    const LiveIndex& index_;
+    const LiveIndexes& indexes_;
     std::shared_ptr<const Recipe> recipe_;
-    Backbone* backbone_;
-    Decoder decoder_;
+    QuerySource source_;
 };
 
 } // namespace likeness

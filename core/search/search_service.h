@@ -25,12 +25,14 @@ public:
         Engine engine = Engine::Cpu;
         DecodeLimits limits;
     };
-    /// Called on the service's thread.
+    /// Called on the service's thread; twice for a region query, see SearchStage.
     using Answer = std::function<void(RequestId, const Result<SearchResult>&)>;
+    /// Called on the service's thread, with the photo that was asked about.
+    using Explanation = std::function<void(RequestId, PhotoId, const Result<ShareMap>&)>;
 
-    /// `index` outlives the service. Database and network are opened on the service's thread, so this returns
-    /// at once; what can't be opened is the answer to each request.
-    SearchService(Setup setup, const LiveIndex& index, Answer answer);
+    /// `indexes` outlives the service. Database and network are opened on the service's thread, so this
+    /// returns at once; what can't be opened is the answer to each request.
+    SearchService(Setup setup, const LiveIndexes& indexes, Answer answer, Explanation explanation = {});
     /// Drops what waits, lets the query in hand end.
     ~SearchService();
     SearchService(const SearchService&) = delete;
@@ -39,6 +41,10 @@ public:
     SearchService& operator=(SearchService&&) = delete;
 
     RequestId submit(SearchRequest request);
+
+    /// Asks why a photo is like the query; see SearchEngine::explain. Waits until no search waits; only the
+    /// newest question is answered.
+    RequestId explain(SearchRequest request, PhotoId photo);
 
 private:
     class Worker;

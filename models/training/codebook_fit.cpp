@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <map>
 #include <random>
+#include <set>
 #include <string>
 
 namespace likeness::training {
@@ -17,16 +18,40 @@ namespace {
 
 constexpr std::size_t nearestPairs = 100;
 
+/// Makes spots of rarer kinds count more (measured; see docs/benchmarks.md).
+constexpr double partWhiteningPower = 0.25;
+
+// Until likeness-calibrate has seen labelled boxes.
+constexpr Calibration regionGuess{12, -5};
+constexpr Calibration partGuess{12, -5};
+
 /// "caltech101 1200, imagenette 600, ..."
 std::string countsBySet(const std::vector<Sample>& samples, std::string_view without) {
     std::map<std::string, int> photos;
     for (const Sample& sample : samples)
-        if (sample.set != without && sample.crop == 0)
+        if (sample.set != without && sample.crop == 0 && sample.granularity == Granularity::Global)
             ++photos[sample.set];
     std::string text;
     for (const auto& [set, count] : photos)
         text += (text.empty() ? "" : ", ") + set + ' ' + std::to_string(count);
     return text;
+}
+
+struct Values {
+    std::vector<float> values;
+    int count = 0;
+};
+
+Values valuesOf(const std::vector<Sample>& samples, const std::set<Granularity>& granularities,
+                std::string_view without) {
+    Values all;
+    for (const Sample& sample : samples) {
+        if (sample.set == without || !granularities.contains(sample.granularity))
+            continue;
+        all.values.insert(all.values.end(), sample.descriptor.begin(), sample.descriptor.end());
+        ++all.count;
+    }
+    return all;
 }
 
 using Score = double (*)(const QueryCodes&, const PhotoCodes&);
@@ -76,15 +101,8 @@ Calibration calibrationOf(Score scoreOf, const std::vector<EncodedSet>& sets) {
 
 Result<Codebook> fitCodebook(const std::vector<Sample>& samples, const ModelPack& pack,
                              const FitOptions& options, std::string_view without) {
-    std::vector<float> values;
-    int count = 0;
-    for (const Sample& sample : samples) {
-        if (sample.set == without)
-            continue;
-        values.insert(values.end(), sample.descriptor.begin(), sample.descriptor.end());
-        ++count;
-    }
-    const DescriptorMatrix matrix{values, count, pack.descriptorLength()};
+    const Values values = valuesOf(samples, {Granularity::Global}, without);
+    const DescriptorMatrix matrix{values.values, values.count, pack.descriptorLength()};
     auto encoder = trainItq(matrix, {.bits = options.bits, .seed = options.seed});
     if (!encoder)
         return encoder.error();
@@ -97,8 +115,31 @@ Result<Codebook> fitCodebook(const std::vector<Sample>& samples, const ModelPack
                     {},
                     {},
                     pack.networkSha256,
-                    std::to_string(count) +
+                    std::to_string(values.count) +
                         " photos and random crops of them: " + countsBySet(samples, without),
+                    {}};
+}
+
+Result<Codebook> fitWindowCodebook(const std::vector<Sample>& samples, const ModelPack& pack,
+                                   Granularity granularity, const FitOptions& options,
+                                   std::string_view without) {
+    const bool regions = granularity == Granularity::Region;
+    // Regions are pooled as whole photos are, so those teach them, too.
+    const Values values = valuesOf(
+        samples, regions ? std::set{Granularity::Global, Granularity::Region} : std::set{Granularity::Part},
+        without);
+    const ItqOptions itq{
+        .bits = options.bits, .seed = options.seed, .whiteningPower = regions ? 0.0 : partWhiteningPower};
+    auto encoder = trainItq({values.values, values.count, descriptorLength(pack, granularity)}, itq);
+    if (!encoder)
+        return encoder.error();
+    return Codebook{granularity,
+                    *std::move(encoder),
+                    nullptr,
+                    regions ? regionGuess : partGuess,
+                    regions ? regionGuess : partGuess,
+                    pack.networkSha256,
+                    std::to_string(values.count) + " windows of photos: " + countsBySet(samples, without),
                     {}};
 }
 

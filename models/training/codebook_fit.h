@@ -25,6 +25,12 @@ struct FitOptions {
 Result<Codebook> fitCodebook(const std::vector<Sample>& samples, const ModelPack& pack,
                              const FitOptions& options, std::string_view without = {});
 
+/// An encoder for windows: regions from random regions and all that fitCodebook() takes, parts from random
+/// spots. The calibrations are guesses. The same errors.
+Result<Codebook> fitWindowCodebook(const std::vector<Sample>& samples, const ModelPack& pack,
+                                   Granularity granularity, const FitOptions& options,
+                                   std::string_view without = {});
+
 /// Calibrates both scores on the labelled sets: is a photo of the same class? Pairs are each photo and its
 /// nearest within its set, each photo and itself, and photos of different sets; every set weighs the same.
 void calibrate(Codebook& codebook, const std::vector<Sample>& samples, const ModelPack& pack);

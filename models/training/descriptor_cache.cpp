@@ -12,7 +12,7 @@
 namespace likeness::training {
 namespace {
 
-constexpr std::string_view magic = "LIKENDC1";
+constexpr std::string_view magic = "LIKENDC2";
 
 void append(Bytes& bytes, std::string_view text) {
     appendLittleEndian(bytes, static_cast<std::uint32_t>(text.size()));
@@ -25,6 +25,7 @@ void append(Bytes& bytes, const Sample& sample) {
     append(bytes, sample.set);
     append(bytes, sample.label);
     appendLittleEndian(bytes, static_cast<std::uint32_t>(sample.crop));
+    append(bytes, granularityName(sample.granularity));
     appendLittleEndian(bytes, static_cast<std::uint32_t>(sample.descriptor.size()));
     for (float value : sample.descriptor)
         appendLittleEndian(bytes, value);
@@ -82,8 +83,9 @@ Result<DescriptorCache> readDescriptorCache(const std::filesystem::path& file) {
     DescriptorCache cache;
     cache.key = reader.text();
     while (known && !reader.ranOut() && !reader.atEnd()) {
-        Sample sample{reader.text(), reader.text(), reader.text(), 0, {}};
+        Sample sample{reader.text(), reader.text(), reader.text(), 0, Granularity::Global, {}};
         sample.crop = static_cast<int>(reader.number());
+        sample.granularity = granularityFromName(reader.text()).value_or(Granularity::Global);
         sample.descriptor = reader.descriptor();
         cache.samples.push_back(std::move(sample));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/granularity.h"
 #include "core/base/result.h"
 #include "core/features/pooling.h"
 
@@ -10,13 +11,14 @@
 
 namespace likeness::training {
 
-/// The global descriptor of a photo, or of a part of it.
+/// A descriptor of a photo, or of a part of it.
 struct Sample {
     std::string file;
     std::string set;
     std::string label;
     int crop = 0; // 0 is the whole photo, others number its random crops
-    Descriptor descriptor;
+    Granularity granularity = Granularity::Global;
+    Descriptor descriptor; // of the whole crop, or of one of its windows
 };
 
 /// Descriptors on disk, so that codebooks are fitted again without decoding again.

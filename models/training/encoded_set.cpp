@@ -17,7 +17,7 @@ EncodedSet encodeSet(const std::string& name, const std::vector<Sample>& samples
     EncodedSet set;
     set.name = name;
     for (const Sample& sample : samples) {
-        if (sample.set != name || sample.crop != 0)
+        if (sample.set != name || sample.crop != 0 || sample.granularity != Granularity::Global)
             continue;
         const QuantisedDescriptor stored = quantise(sample.descriptor);
         set.labels.push_back(sample.label);

@@ -3,22 +3,29 @@
 
 #include "core/base/log.h"
 #include "core/features/backbone.h"
+#include "core/features/part_features.h"
+#include "core/features/region_features.h"
 #include "core/image/decoder.h"
 #include "models/training/random_crop.h"
 
 #include <algorithm>
 #include <atomic>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <memory>
-#include <optional>
+#include <random>
 #include <span>
 #include <thread>
 
 namespace likeness::training {
 namespace {
 
-constexpr std::size_t passesBetweenWrites = 400;
+constexpr std::size_t passesBetweenWrites = 1000;
+
+// Windows of one photo are much alike: few of many photos teach more than many of few.
+constexpr int regionsPerPhoto = 3;
+constexpr int partsPerPhoto = 4;
 
 struct Job {
     const TrainingPhoto* photo = nullptr;
@@ -38,30 +45,52 @@ std::uint64_t cropSeed(const Job& job, std::uint64_t seed) {
     return hash;
 }
 
-Result<Sample> extract(const Job& job, const ModelPack& pack, std::uint64_t seed, Backbone& backbone) {
+/// The descriptor of the whole, and of windows chosen at random where it is the whole photo.
+std::vector<Sample> describe(const Job& job, const ModelPack& pack, const FeatureMaps& maps,
+                             std::uint64_t seed) {
+    std::vector<Sample> samples;
+    const auto add = [&](Granularity granularity, Descriptor descriptor) {
+        samples.push_back({job.photo->file.string(), job.photo->set, job.photo->label, job.crop, granularity,
+                           std::move(descriptor)});
+    };
+    add(Granularity::Global, gemPool(maps.stride32, pack.gemPower));
+    if (job.crop != 0)
+        return samples;
+    std::mt19937_64 random(seed);
+    const std::vector<Descriptor> regions = regionDescriptors(maps, pack);
+    for (int i = 0; i < regionsPerPhoto; ++i)
+        add(Granularity::Region, regions[random() % regions.size()]);
+    const PartPooling parts(maps, pack);
+    const WindowGrid grid = partGrid(pack);
+    for (int i = 0; i < partsPerPhoto; ++i)
+        add(Granularity::Part, parts.pool(grid[random() % grid.size()]));
+    return samples;
+}
+
+Result<std::vector<Sample>> extract(const Job& job, const ModelPack& pack, std::uint64_t seed,
+                                    Backbone& backbone) {
     const auto decoded = Decoder().decodeForNetwork(job.photo->file, pack.input.width);
     if (!decoded)
         return decoded.error();
-    const auto maps =
-        backbone.run(job.crop == 0 ? decoded->image : randomCrop(decoded->image, cropSeed(job, seed)));
+    const std::uint64_t ownSeed = cropSeed(job, seed);
+    const auto maps = backbone.run(job.crop == 0 ? decoded->image : randomCrop(decoded->image, ownSeed));
     if (!maps)
         return maps.error();
-    return Sample{job.photo->file.string(), job.photo->set, job.photo->label, job.crop,
-                  gemPool(maps->stride32, pack.gemPower)};
+    return describe(job, pack, *maps, ownSeed);
 }
 
-/// One result for each job, in their order; a thread for each backbone.
-std::vector<std::optional<Sample>> extractAll(std::span<const Job> jobs, const ModelPack& pack,
-                                              std::uint64_t seed, Backbones& backbones) {
-    std::vector<std::optional<Sample>> samples(jobs.size());
+/// The samples of each job, in their order; a thread for each backbone.
+std::vector<std::vector<Sample>> extractAll(std::span<const Job> jobs, const ModelPack& pack,
+                                            std::uint64_t seed, Backbones& backbones) {
+    std::vector<std::vector<Sample>> samples(jobs.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&](Backbone& backbone) {
         for (std::size_t i = next++; i < jobs.size(); i = next++) {
-            auto sample = extract(jobs[i], pack, seed, backbone);
-            if (sample)
-                samples[i] = *std::move(sample);
+            auto extracted = extract(jobs[i], pack, seed, backbone);
+            if (extracted)
+                samples[i] = *std::move(extracted);
             else
-                log(LogLevel::Warning, sample.error().text);
+                log(LogLevel::Warning, extracted.error().text);
         }
     };
     {
@@ -117,13 +146,14 @@ std::vector<Job> missingJobs(const std::vector<Job>& jobs, const DescriptorCache
 
 /// The cache's samples of these jobs, in their order.
 std::vector<Sample> samplesOf(const std::vector<Job>& jobs, DescriptorCache cache) {
-    std::map<std::pair<std::string, int>, Sample*> known;
+    std::map<std::pair<std::string, int>, std::vector<Sample*>> known;
     for (Sample& sample : cache.samples)
-        known[{sample.file, sample.crop}] = &sample;
+        known[{sample.file, sample.crop}].push_back(&sample);
     std::vector<Sample> samples;
     for (const Job& job : jobs)
         if (const auto found = known.find({job.photo->file.string(), job.crop}); found != known.end())
-            samples.push_back(std::move(*found->second));
+            for (Sample* sample : found->second)
+                samples.push_back(std::move(*sample));
     return samples;
 }
 
@@ -140,9 +170,8 @@ Result<std::vector<Sample>> extractDescriptors(const std::vector<TrainingPhoto>&
     for (std::size_t done = 0; done < missing.size(); done += passesBetweenWrites) {
         const auto batch =
             std::span(missing).subspan(done, std::min(passesBetweenWrites, missing.size() - done));
-        for (auto& sample : extractAll(batch, pack, options.seed, *backbones))
-            if (sample)
-                cache.samples.push_back(std::move(*sample));
+        for (auto& samples : extractAll(batch, pack, options.seed, *backbones))
+            std::ranges::move(samples, std::back_inserter(cache.samples));
         if (!options.cacheFile.empty())
             if (const auto written = writeDescriptorCache(cache, options.cacheFile); !written)
                 return written.error();

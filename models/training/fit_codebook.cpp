@@ -15,6 +15,7 @@ struct Settings {
     std::vector<std::filesystem::path> folders;
     std::string pack{defaultPackName};
     std::filesystem::path output;
+    std::string granularity{granularityName(Granularity::Global)};
     ExtractionOptions extraction;
     FitOptions fit;
     bool report = false;
@@ -24,6 +25,9 @@ void describe(CLI::App& program, Settings& settings) {
     program.add_option("folders", settings.folders, "Folders of photos; sub-folders are labels")->required();
     program.add_option("--pack", settings.pack, "Model pack")->capture_default_str();
     program.add_option("--out", settings.output, "Codebook file to write")->required();
+    program.add_option("--granularity", settings.granularity, "What the codes stand for")
+        ->check(CLI::IsMember({"global", "region", "part"}))
+        ->capture_default_str();
     program.add_option("--bits", settings.fit.bits, "Code length")->capture_default_str();
     program
         .add_option("--whitening", settings.fit.whiteningPower, "Divide components by singular value^this")
@@ -50,15 +54,20 @@ Result<void> run(Settings settings) {
     const auto samples = extractDescriptors(*photos, *pack, settings.extraction);
     if (!samples)
         return samples.error();
-    auto codebook = fitCodebook(*samples, *pack, settings.fit);
+    const Granularity granularity = *granularityFromName(settings.granularity);
+    const bool global = granularity == Granularity::Global;
+    auto codebook = global ? fitCodebook(*samples, *pack, settings.fit)
+                           : fitWindowCodebook(*samples, *pack, granularity, settings.fit);
     if (!codebook)
         return codebook.error();
-    calibrate(*codebook, *samples, *pack);
+    if (global)
+        calibrate(*codebook, *samples, *pack);
     const auto saved = saveCodebook(*codebook, settings.output);
     if (!saved)
         return saved.error();
     std::cout << "fitted on " << saved->fittedOn << "\nchecksum " << saved->checksum << '\n';
-    return settings.report ? printReport(*samples, *pack, *saved, settings.fit, std::cout) : Result<void>();
+    return settings.report && global ? printReport(*samples, *pack, *saved, settings.fit, std::cout)
+                                     : Result<void>();
 }
 
 } // namespace

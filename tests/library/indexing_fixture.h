@@ -187,9 +187,9 @@ public:
 
     /// One run from start to end.
     Result<IndexSummary> index(const IndexOptions& options, std::shared_ptr<const Recipe> used = recipe(),
-                               LiveIndex* liveIndex = nullptr) const {
+                               LiveIndexes* indexes = nullptr) const {
         RecordingObserver observer;
-        Indexer indexer(options, std::move(used), liveIndex, observer);
+        Indexer indexer(options, std::move(used), indexes, observer);
         indexer.start();
         indexer.wait();
         return *observer.finished_;

@@ -117,13 +117,13 @@ private Q_SLOTS:
     void photosAreFoundInTheLibraryOnceTheyAreAnnounced() {
         const Workplace place;
         place.put(0, "a.jpg");
-        LiveIndex live(recipe()->codebook().encoder->bits());
+        LiveIndexes live(*recipe());
         RecordingObserver observer;
         std::size_t stored = 0;
         std::size_t searchable = 0;
         observer.duringIndexed = [&](std::span<const PhotoId>) {
             stored = place.codes(*recipe()).size();
-            searchable = live.size();
+            searchable = live.global.size();
         };
         Indexer indexer(place.options(), recipe(), &live, observer);
         indexer.start();

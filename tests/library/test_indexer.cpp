@@ -206,9 +206,9 @@ private Q_SLOTS:
         const Workplace place;
         const fs::path file = place.put(0, "a.jpg");
         place.put(1, "b.jpg");
-        LiveIndex live(recipe()->codebook().encoder->bits());
+        LiveIndexes live(*recipe());
         VERIFY_OK(place.index(place.options(), recipe(), &live));
-        QCOMPARE(live.size(), 2U);
+        QCOMPARE(live.global.size(), 2U);
         const PhotoId id = place.idOf(file);
         const fs::path away = place.folder() / "away.jpg";
         fs::rename(file, away);
@@ -216,7 +216,7 @@ private Q_SLOTS:
         const auto without = place.index(place.options(), recipe(), &live);
         QCOMPARE(without->missing, 1);
         QCOMPARE(place.counts().missing, 1);
-        QCOMPARE(live.size(), 1U);
+        QCOMPARE(live.global.size(), 1U);
         QCOMPARE(place.codes(*recipe()).size(), 1U);
         QCOMPARE(place.index(place.options(), recipe(), &live)->missing, 1);
 
@@ -225,7 +225,7 @@ private Q_SLOTS:
         QCOMPARE(again->indexed, 0);
         QCOMPARE(again->missing, 0);
         QCOMPARE(place.idOf(file).value, id.value);
-        QCOMPARE(live.size(), 2U);
+        QCOMPARE(live.global.size(), 2U);
         QCOMPARE(place.codes(*recipe()).size(), 2U);
     }
 
@@ -282,12 +282,12 @@ private Q_SLOTS:
             files.push_back(place.put(i, std::to_string(i) + ".jpg"));
         VERIFY_OK(place.index());
         const auto other = otherRecipe();
-        LiveIndex live(other->codebook().encoder->bits());
+        LiveIndexes live(*other);
         const auto summary = place.index(place.options(), other, &live);
         VERIFY_OK(summary);
         QCOMPARE(summary->reencoded, 3);
         QCOMPARE(summary->indexed, 0);
-        QCOMPARE(live.size(), 3U);
+        QCOMPARE(live.global.size(), 3U);
         QCOMPARE(place.codes(*other).size(), 3U);
         QCOMPARE(place.codes(*other).front().code.bits(), 64);
         QCOMPARE(place.codes(*recipe()).size(), 3U); // kept, and never mixed
@@ -310,12 +310,12 @@ private Q_SLOTS:
         const Workplace place;
         for (std::size_t i = 0; i < 5; ++i)
             place.put(7 * i, std::to_string(i) + ".jpg");
-        LiveIndex live(recipe()->codebook().encoder->bits());
+        LiveIndexes live(*recipe());
         VERIFY_OK(place.index(place.options(), recipe(), &live));
         const auto codes = place.codes(*recipe());
-        QCOMPARE(live.size(), codes.size());
+        QCOMPARE(live.global.size(), codes.size());
         for (const IndexedCode& stored : codes) {
-            const auto nearest = live.nearest(stored.code, 1);
+            const auto nearest = live.global.nearest(stored.code, 1);
             QCOMPARE(nearest.front().distance, 0);
             QCOMPARE(nearest.front().photo.value, stored.photo.value);
         }

@@ -43,7 +43,7 @@ public:
             return;
         }
         recipe_ = std::move(*recipe);
-        liveIndex_ = std::make_unique<LiveIndex>(recipe_->codebook().encoder->bits());
+        liveIndex_ = std::make_unique<LiveIndexes>(*recipe_);
         index(folder);
         open();
     }
@@ -53,7 +53,7 @@ public:
         return home_.filePath(QStringLiteral("test.likeness")).toStdString();
     }
     const Database& database() const { return *database_; }
-    const LiveIndex& liveIndex() const { return *liveIndex_; }
+    const LiveIndexes& liveIndex() const { return *liveIndex_; }
     const std::shared_ptr<const Recipe>& recipe() const { return recipe_; }
     PhotoRepository photos() const { return PhotoRepository(*database_); }
     CodeRepository codes() const { return {*database_, recipe_->fingerprint()}; }
@@ -80,7 +80,7 @@ private:
 
     QTemporaryDir home_;
     std::shared_ptr<const Recipe> recipe_;
-    std::unique_ptr<LiveIndex> liveIndex_;
+    std::unique_ptr<LiveIndexes> liveIndex_;
     std::optional<Database> database_;
     std::string error_;
 };

@@ -163,7 +163,7 @@ private Q_SLOTS:
                  ErrorCode::FileNotFound);
         QCOMPARE(engine().search({PhotoId{1'000'000}}).error().code, ErrorCode::PhotoUnknown);
 
-        const LiveIndex nothing(samples_->liveIndex().bits());
+        const LiveIndexes nothing(*samples_->recipe());
         SearchEngine empty(samples_->database(), nothing, samples_->recipe(), backbone_.get());
         QCOMPARE(empty.search({broken}).error().code, ErrorCode::LibraryEmpty);
     }

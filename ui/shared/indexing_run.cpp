@@ -4,10 +4,10 @@
 namespace likeness::ui {
 
 IndexingRun::IndexingRun(IndexOptions options, std::shared_ptr<const Recipe> recipe,
-                         std::shared_ptr<LiveIndex> index, QObject* parent)
+                         std::shared_ptr<LiveIndexes> indexes, QObject* parent)
     : QObject(parent),
-      index_(std::move(index)),
-      indexer_(std::make_unique<Indexer>(std::move(options), std::move(recipe), index_.get(),
+      indexes_(std::move(indexes)),
+      indexer_(std::make_unique<Indexer>(std::move(options), std::move(recipe), indexes_.get(),
                                          static_cast<IndexObserver&>(*this))) {}
 
 IndexingRun::~IndexingRun() {

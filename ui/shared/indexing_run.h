@@ -15,8 +15,8 @@ class IndexingRun : public QObject, private IndexObserver {
     Q_OBJECT
 
 public:
-    IndexingRun(IndexOptions options, std::shared_ptr<const Recipe> recipe, std::shared_ptr<LiveIndex> index,
-                QObject* parent = nullptr);
+    IndexingRun(IndexOptions options, std::shared_ptr<const Recipe> recipe,
+                std::shared_ptr<LiveIndexes> indexes, QObject* parent = nullptr);
     ~IndexingRun() override;
 
     void start() { indexer_->start(); }
@@ -35,7 +35,7 @@ private:
     void onIndexed(std::span<const PhotoId> photos) override;
     void onFinished(const Result<IndexSummary>& summary) override;
 
-    std::shared_ptr<LiveIndex> index_;
+    std::shared_ptr<LiveIndexes> indexes_;
     std::unique_ptr<Indexer> indexer_;
 };
 

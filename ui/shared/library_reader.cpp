@@ -2,7 +2,7 @@
 #include "ui/shared/library_reader.h"
 
 #include "core/base/path_text.h"
-#include "core/library/code_repository.h"
+#include "core/library/index_loading.h"
 #include "core/library/photo_repository.h"
 
 namespace likeness::ui {
@@ -39,12 +39,10 @@ Result<SearchBasis> LibraryReader::readSearchBasis() const {
     auto recipe = loadDefaultRecipe();
     if (!recipe)
         return recipe.error();
-    const auto codes = CodeRepository(*database_, (*recipe)->fingerprint()).globalCodes();
-    if (!codes)
-        return codes.error();
-    auto index = std::make_shared<LiveIndex>((*recipe)->codebook().encoder->bits());
-    index->put(*codes);
-    return SearchBasis{std::move(*recipe), std::move(index)};
+    auto indexes = loadIndexes(*database_, **recipe);
+    if (!indexes)
+        return indexes.error();
+    return SearchBasis{std::move(*recipe), *std::move(indexes)};
 }
 
 } // namespace likeness::ui

@@ -5,7 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/hashing/recipe.h"
-#include "core/index/live_index.h"
+#include "core/index/live_indexes.h"
 #include "core/library/database.h"
 
 #include <filesystem>
@@ -17,7 +17,7 @@ namespace likeness::ui {
 /// What searching needs of an open library.
 struct SearchBasis {
     std::shared_ptr<const Recipe> recipe;
-    std::shared_ptr<LiveIndex> index;
+    std::shared_ptr<LiveIndexes> indexes;
 };
 
 /// Reads one library for the window. Lives on a worker thread: it owns that thread's connection, and every

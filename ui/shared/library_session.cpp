@@ -66,7 +66,7 @@ void LibrarySession::startService() {
         });
     };
     service_ = std::make_unique<SearchService>(
-        SearchService::Setup{options_.libraryFile, basis_->recipe, options_.engine, {}}, *basis_->index,
+        SearchService::Setup{options_.libraryFile, basis_->recipe, options_.engine, {}}, *basis_->indexes,
         answer);
 }
 
@@ -123,7 +123,7 @@ void LibrarySession::startNextRun() {
     options.engine = options_.engine;
     options.workers = options_.workers;
     waitingRuns_.erase(waitingRuns_.begin());
-    run_ = std::make_unique<IndexingRun>(std::move(options), basis_->recipe, basis_->index);
+    run_ = std::make_unique<IndexingRun>(std::move(options), basis_->recipe, basis_->indexes);
     connect(run_.get(), &IndexingRun::progressed, this, &LibrarySession::progressed);
     connect(run_.get(), &IndexingRun::photosChanged, this, &LibrarySession::refreshSoon);
     connect(run_.get(), &IndexingRun::finished, this, &LibrarySession::finishRun);

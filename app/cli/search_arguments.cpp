@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/search_arguments.h"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <map>
+#include <optional>
+#include <sstream>
+
+namespace likeness::cli {
+namespace {
+
+std::vector<std::string> split(const std::string& text) {
+    std::vector<std::string> items;
+    std::istringstream stream(text);
+    for (std::string item; std::getline(stream, item, ',');)
+        items.push_back(item);
+    return items;
+}
+
+std::optional<double> numberOf(const std::string& text) {
+    double value = 0;
+    const char* const end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, value);
+    return error == std::errc() && rest == end ? std::optional(value) : std::nullopt;
+}
+
+/// "global=.5,region=.3,part=.2"; what is left out weighs nothing.
+Result<FusionWeights> parseWeights(const std::string& text) {
+    FusionWeights weights{0, 0, 0};
+    const std::map<std::string, double*> places{
+        {"global", &weights.global}, {"region", &weights.region}, {"part", &weights.part}};
+    for (const std::string& item : split(text)) {
+        const std::size_t sign = item.find('=');
+        const auto place = places.find(item.substr(0, sign));
+        const auto value = sign == std::string::npos ? std::nullopt : numberOf(item.substr(sign + 1));
+        if (place == places.end() || !value || *value < 0)
+            return makeError(ErrorCode::InvalidArgument,
+                             {"'" + item + "' is no weight such as region=.3 (global, region, part)"});
+        *place->second = *value;
+    }
+    return weights;
+}
+
+} // namespace
+
+Result<Rectangle> parseRectangle(const std::string& text, std::size_t least) {
+    std::vector<double> values;
+    for (const std::string& item : split(text)) {
+        const auto value = numberOf(item);
+        if (!value || *value < 0 || *value > 1)
+            return makeError(ErrorCode::InvalidArgument, {"'" + item + "' is no fraction from 0 to 1"});
+        values.push_back(*value);
+    }
+    if (values.size() != 4 && values.size() != least)
+        return makeError(ErrorCode::InvalidArgument, {"'" + text + "' is no rectangle x,y,width,height"});
+    values.resize(4);
+    return Rectangle{values[0], values[1], values[2], values[3]};
+}
+
+ComparisonArguments::ComparisonArguments(CLI::App& command) : rank_(command) {
+    command.add_option("--rerank", rerank_, "What whole photos are re-ranked by")
+        ->check(CLI::IsMember({"sum", "cosine", "asymmetric"}))
+        ->capture_default_str();
+    command.add_option("--fused", fused_, "Fuse granularities, such as global=.5,region=.3,part=.2")
+        ->type_name("WEIGHTS");
+    command.add_option("--fusion", fusion_, "Weighted mean of similarities, or one long code")
+        ->check(CLI::IsMember({"mean", "concatenated"}))
+        ->capture_default_str();
+    command.add_option("--variants", variants_, "Look for the query in other ways, too: mirrored,rotated");
+}
+
+Result<SearchRequest> ComparisonArguments::request() const {
+    SearchRequest request;
+    request.ranking = rank_.ranking();
+    request.rerank = rerank_ == "cosine"       ? Rerank::Cosine
+                     : rerank_ == "asymmetric" ? Rerank::Asymmetric
+                                               : Rerank::Sum;
+    request.fusion = fusion_ == "concatenated" ? Fusion::Concatenated : Fusion::WeightedMean;
+    if (!fused_.empty()) {
+        const auto weights = parseWeights(fused_);
+        if (!weights)
+            return weights.error();
+        request.mode = SearchMode::Fused;
+        request.weights = *weights;
+    }
+    for (const std::string& variant : split(variants_)) {
+        if (variant != "mirrored" && variant != "rotated")
+            return makeError(ErrorCode::InvalidArgument,
+                             {"'" + variant + "' is neither mirrored nor rotated"});
+        (variant == "mirrored" ? request.mirrored : request.rotated) = true;
+    }
+    return request;
+}
+
+QueryPartArguments::QueryPartArguments(CLI::App& command) {
+    command.add_option("--region", region_, "Search by a box, in fractions of the upright photo")
+        ->type_name("X,Y,W,H");
+    command
+        .add_option("--part", parts_, "Search by a small box or a point; several must agree in their layout")
+        ->type_name("X,Y[,W,H]")
+        ->delimiter(';');
+    command.add_option("--like", like_, "Search by this photo, too")->type_name("FILE");
+    command.add_option("--unlike", unlike_, "Not like this photo")->type_name("FILE");
+    command.add_option("--combine", combine_, "Several photos: by their mean, or by the best of them")
+        ->check(CLI::IsMember({"mean", "best"}))
+        ->capture_default_str();
+}
+
+Result<SearchRequest> QueryPartArguments::applied(SearchRequest request) const {
+    const auto add = [&request](const std::string& text, std::size_t least) -> Result<void> {
+        const auto box = parseRectangle(text, least);
+        if (!box)
+            return box.error();
+        request.boxes.push_back(*box);
+        return {};
+    };
+    const bool fused = request.mode == SearchMode::Fused;
+    if (!region_.empty()) {
+        request.mode = fused ? SearchMode::Fused : SearchMode::Region;
+        if (const auto added = add(region_, 4); !added)
+            return added.error();
+    }
+    for (const std::string& part : parts_) {
+        request.mode = fused ? SearchMode::Fused : SearchMode::Part;
+        if (const auto added = add(part, 2); !added)
+            return added.error();
+    }
+    for (const std::string& photo : like_)
+        request.alsoLike.emplace_back(absolutePath(photo));
+    for (const std::string& photo : unlike_)
+        request.unlike.emplace_back(absolutePath(photo));
+    request.combination = combine_ == "best" ? Combination::Best : Combination::Mean;
+    return request;
+}
+
+} // namespace likeness::cli

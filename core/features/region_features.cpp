@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/features/region_features.h"
+
+#include "core/features/window_pooling.h"
+
+namespace likeness {
+
+WindowGrid regionGrid(const ModelPack& pack) {
+    return regionGrid(pack.stride32.width, pack.stride32.height);
+}
+
+std::vector<Descriptor> regionDescriptors(const FeatureMaps& maps, const ModelPack& pack) {
+    const WindowPooling pooling(maps.stride32, pack.gemPower);
+    const WindowGrid grid = regionGrid(pack);
+    std::vector<Descriptor> descriptors;
+    for (const CellWindow& window : grid.windows())
+        descriptors.push_back(pooling.pool(window));
+    return descriptors;
+}
+
+Descriptor boxDescriptor(const FeatureMaps& maps, const ModelPack& pack, const Rectangle& box) {
+    const FeatureMap& map = maps.stride32;
+    return WindowPooling(map, pack.gemPower).pool(cellsUnder(box, map.width, map.height, 0.0));
+}
+
+} // namespace likeness

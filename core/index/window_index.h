@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/photo_id.h"
+#include "core/hashing/hash_code.h"
+#include "core/hashing/window_codes.h"
+#include "core/index/live_index.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <shared_mutex>
+#include <span>
+#include <vector>
+
+namespace likeness {
+
+struct IndexedWindows {
+    PhotoId photo;
+    WindowCodes codes;
+};
+
+/// The window codes of a library in memory, some for each photo, searched exactly. Thread-safe: searches run
+/// side by side, an update waits for them. Learns of photos only after their codes were committed.
+class WindowIndex {
+public:
+    /// All codes have `bits` bits.
+    explicit WindowIndex(int bits) : bits_(bits) {}
+
+    int bits() const { return bits_; }
+    std::size_t size() const; // photos
+
+    /// Adds photos, or replaces the codes of those already there. Photos without codes are left out.
+    void put(std::span<const IndexedWindows> photos);
+    void remove(std::span<const PhotoId> photos);
+
+    /// The k nearest photos, ties by photo id. A photo's distance is that of its best window; with several
+    /// queries, the sum over them.
+    std::vector<PhotoDistance> nearest(std::span<const HashCode> queries, std::size_t k) const;
+
+    /// The codes of the photos asked for, in their order; photos that are not in the index are left out.
+    std::vector<IndexedWindows> codesOf(std::span<const PhotoId> photos) const;
+
+private:
+    struct Entry {
+        PhotoId photo;
+        std::size_t first = 0; // window, counted over all photos
+        std::uint32_t windows = 0;
+    };
+    const Entry* find(PhotoId photo) const;
+    void append(const IndexedWindows& photo);
+    void compact();
+    std::span<const std::uint64_t> wordsOf(const Entry& entry) const;
+    int bestDistance(const Entry& entry, const HashCode& query, std::span<std::uint16_t> room) const;
+
+    const int bits_;
+    mutable std::shared_mutex mutex_;
+    std::vector<Entry> entries_; // by photo
+    std::vector<std::uint16_t> windows_;
+    std::vector<std::uint64_t> words_;
+    std::size_t mostWindows_ = 0; // of one photo
+};
+
+} // namespace likeness

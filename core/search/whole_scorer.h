@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hashing/recipe.h"
+#include "core/index/live_index.h"
+#include "core/library/database.h"
+#include "core/search/scorer.h"
+#include "core/search/search_request.h"
+
+#include <memory>
+#include <vector>
+
+namespace likeness {
+
+/// Compares whole photos: global codes, then the stored descriptors.
+class WholeScorer final : public Scorer {
+public:
+    struct Order {
+        Ranking ranking = Ranking::Full;
+        Rerank rerank = Rerank::Sum;
+    };
+    /// One query for each way to ask. Database and index outlive the scorer.
+    WholeScorer(const Database& database, const LiveIndex& index, const Recipe& recipe,
+                std::vector<QueryCodes> queries, Order order)
+        : database_(database), index_(index), recipe_(recipe), queries_(std::move(queries)), order_(order) {}
+
+    int bits() const override { return index_.bits(); }
+    std::vector<PhotoId> nearest(std::size_t k) const override;
+    Result<std::vector<RankedPhoto>> score(std::span<const PhotoId> photos) const override;
+    double codesLogit(double score) const override;
+
+private:
+    RankedPhoto byCodes(const IndexedCode& photo) const;
+    RankedPhoto byVectors(const IndexedCode& photo, const QuantisedDescriptor& vector) const;
+    double scoreOf(const QueryCodes& query, const HashCode& code, const QuantisedDescriptor& vector) const;
+
+    const Database& database_;
+    const LiveIndex& index_;
+    const Recipe& recipe_;
+    std::vector<QueryCodes> queries_;
+    Order order_;
+};
+
+} // namespace likeness

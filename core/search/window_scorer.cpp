@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/search/window_scorer.h"
+
+#include "core/search/layout_match.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+
+namespace likeness {
+namespace {
+
+/// How fast a window that is less alike loses its say in the place.
+constexpr double softness = 0.04;
+/// Windows that share less of the smaller one's area with the best have no say.
+constexpr double leastOverlap = 0.3;
+
+int distance(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
+    int bits = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        bits += std::popcount(a[i] ^ b[i]);
+    return bits;
+}
+
+double overlap(const Rectangle& a, const Rectangle& b) {
+    const double width = std::min(a.right(), b.right()) - std::max(a.x, b.x);
+    const double height = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
+    return width > 0 && height > 0 ? width * height / std::min(a.area(), b.area()) : 0;
+}
+
+} // namespace
+
+Rectangle softPlace(std::span<const float> similarities, std::span<const Rectangle> places,
+                    std::size_t best) {
+    Rectangle sum;
+    double total = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (overlap(places[best], places[i]) < leastOverlap)
+            continue;
+        const double weight = std::exp(static_cast<double>(similarities[i] - similarities[best]) / softness);
+        sum.x += weight * places[i].x;
+        sum.y += weight * places[i].y;
+        sum.width += weight * places[i].width;
+        sum.height += weight * places[i].height;
+        total += weight;
+    }
+    return {sum.x / total, sum.y / total, sum.width / total, sum.height / total};
+}
+
+WindowScorer::WindowScorer(const WindowIndex& index, const Codebook& codebook, WindowGrid grid,
+                           const std::vector<WindowQuery>& queries, Ranking ranking)
+    : index_(index), codebook_(codebook), grid_(std::move(grid)), ranking_(ranking) {
+    for (const WindowQuery& query : queries) {
+        Asked& asked = asked_.emplace_back();
+        asked.boxes = query.boxes;
+        for (const Descriptor& descriptor : query.descriptors) {
+            asked.codes.push_back(codebook.encoder->encode(descriptor));
+            asked.tables.emplace_back(codebook.encoder->project(descriptor));
+        }
+    }
+}
+
+int WindowScorer::bits() const {
+    return asked_.empty() ? 0 : index_.bits() * static_cast<int>(asked_.front().boxes.size());
+}
+
+std::vector<PhotoId> WindowScorer::nearest(std::size_t k) const {
+    std::vector<PhotoId> photos;
+    for (const Asked& asked : asked_)
+        for (const PhotoDistance& found : index_.nearest(asked.codes, k))
+            photos.push_back(found.photo);
+    std::ranges::sort(photos);
+    photos.erase(std::unique(photos.begin(), photos.end()), photos.end());
+    return photos;
+}
+
+Result<std::vector<RankedPhoto>> WindowScorer::score(std::span<const PhotoId> photos) const {
+    std::vector<RankedPhoto> ranked;
+    for (const IndexedWindows& photo : index_.codesOf(photos))
+        ranked.push_back(rank(photo));
+    return ranked;
+}
+
+std::vector<float> WindowScorer::similarities(const Asked& asked, std::size_t box,
+                                              const WindowCodes& codes) const {
+    std::vector<float> all;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        const auto code = codes.code(i);
+        if (ranking_ == Ranking::Full)
+            all.push_back(asked.tables[box].similarity(code));
+        else
+            all.push_back(1.0F - 2.0F * static_cast<float>(distance(asked.codes[box].words(), code)) /
+                                     static_cast<float>(codes.bits));
+    }
+    return all;
+}
+
+RankedPhoto WindowScorer::rank(const IndexedWindows& photo) const {
+    RankedPhoto best{photo.photo, 0, -std::numeric_limits<double>::infinity()};
+    for (const Asked& asked : asked_)
+        rank(photo, asked, best);
+    const Calibration& calibration = ranking_ == Ranking::Full ? codebook_.full : codebook_.codes;
+    best.similarity = calibration.similarity(best.score);
+    return best;
+}
+
+void WindowScorer::rank(const IndexedWindows& photo, const Asked& asked, RankedPhoto& best) const {
+    std::vector<Rectangle> places;
+    for (const std::uint16_t window : photo.codes.windows)
+        places.push_back(grid_.place(window));
+    std::vector<std::vector<float>> alike;
+    for (std::size_t box = 0; box < asked.boxes.size(); ++box)
+        alike.push_back(similarities(asked, box, photo.codes));
+    const LayoutMatch match = matchLayout(asked.boxes, alike, places);
+    if (match.score <= best.score)
+        return;
+    best.score = match.score;
+    best.hammingDistance = 0;
+    best.matches.clear();
+    for (std::size_t box = 0; box < match.windows.size(); ++box) {
+        const std::size_t window = match.windows[box];
+        best.hammingDistance += distance(asked.codes[box].words(), photo.codes.code(window));
+        best.matches.push_back({codebook_.granularity, softPlace(alike[box], places, window), box});
+    }
+}
+
+double WindowScorer::codesLogit(double score) const {
+    return codebook_.codes.slope * score + codebook_.codes.offset;
+}
+
+} // namespace likeness
