@@ -24,5 +24,6 @@ Command statusCommand(CLI::App& program);
 Command problemsCommand(CLI::App& program);
 Command evaluateCommand(CLI::App& program);
 Command benchCommand(CLI::App& program);
+Command trainCommand(CLI::App& program);
 
 } // namespace likeness::cli

@@ -90,11 +90,17 @@ Result<DeepTraining> fitDeep(const DeepTask& task, const DeepSchedule& schedule,
     Best best = trainWhileRising(task, schedule, watch, stop);
     if (best.epoch == 0 && stop.stop_requested())
         return makeError(ErrorCode::Cancelled);
+    const auto encoderOf = [](AffineMap map) {
+        return std::make_shared<const LinearEncoder>(std::string(deepMethod), std::move(map));
+    };
+    DeepTraining training;
+    training.validation = best.validation;
+    training.epoch = best.epoch;
+    training.held = task.split.held;
+    training.unseen = encoderOf(std::move(best.map));
     auto onAll = trainOnAll(task, schedule, best.epoch, watch, stop);
-    if (onAll)
-        best.map = *std::move(onAll);
-    return DeepTraining{std::make_shared<LinearEncoder>(std::string(deepMethod), std::move(best.map)),
-                        best.validation, best.epoch};
+    training.encoder = onAll ? encoderOf(*std::move(onAll)) : training.unseen;
+    return training;
 }
 
 } // namespace likeness

@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <stop_token>
+#include <vector>
 
 namespace likeness {
 
@@ -39,6 +40,10 @@ struct DeepTraining {
     std::shared_ptr<const Encoder> encoder;
     double validation = 0.0; // mean average precision of the held-out samples, at its best
     int epoch = 0;           // where that was; 0 is the start
+    /// The held-out samples, and the encoder at its best before it learned from them too: together they show
+    /// what unseen photos will meet.
+    std::vector<int> held;
+    std::shared_ptr<const Encoder> unseen;
 };
 
 struct SupervisedOptions {

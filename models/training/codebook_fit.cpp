@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/training/codebook_fit.h"
 
+#include "core/hashing/calibration_fit.h"
 #include "core/hashing/itq_training.h"
 #include "core/hashing/rerank_score.h"
 #include "core/hashing/whitening_fit.h"
-#include "models/training/calibration_fit.h"
 #include "models/training/retrieval.h"
 
 #include <algorithm>

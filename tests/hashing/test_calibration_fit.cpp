@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/training/calibration_fit.h"
+#include "core/hashing/calibration_fit.h"
 
 #include <QtTest>
 
@@ -7,7 +7,6 @@
 #include <random>
 
 using namespace likeness;
-using namespace likeness::training;
 
 class TestCalibrationFit : public QObject {
     Q_OBJECT

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/training/calibration_fit.h"
+#include "core/hashing/calibration_fit.h"
 
 #include <cmath>
 
-namespace likeness::training {
+namespace likeness {
 
 Calibration fitCalibration(std::span<const ScoredPair> pairs) {
     constexpr int iterations = 50;
@@ -32,4 +32,4 @@ Calibration fitCalibration(std::span<const ScoredPair> pairs) {
     return fit;
 }
 
-} // namespace likeness::training
+} // namespace likeness

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/hashing/codebook.h"
+#include "core/hashing/calibration.h"
 
 #include <span>
 
-namespace likeness::training {
+namespace likeness {
 
-/// A pair of photos: its re-ranking score, and whether a person would call them alike.
+/// A pair of photos: its score, and whether a person would call them alike.
 struct ScoredPair {
     double score = 0.0;
     bool alike = false;
@@ -18,4 +18,4 @@ struct ScoredPair {
 /// a slight pull of the slope towards 0 so that separable pairs don't drive it to infinity.
 Calibration fitCalibration(std::span<const ScoredPair> pairs);
 
-} // namespace likeness::training
+} // namespace likeness

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/features/model_pack.h"
+#include "core/hashing/codebook.h"
+#include "core/hashing/descriptor_matrix.h"
+
+#include <cstdint>
+#include <span>
+
+namespace likeness {
+
+struct CalibrationSamples {
+    DescriptorMatrix matrix;
+    std::span<const int> labels; // one for each sample, or none
+    std::span<const int> held;   // samples that the codebook didn't learn from, ascending; or none
+    std::uint64_t seed = 1;
+};
+
+/// Both calibrations of a codebook; see Codebook.
+struct CalibrationPair {
+    Calibration full;
+    Calibration codes;
+};
+
+/// Fits both on pairs of about 1,000 of the samples: each of a few hundred with itself, its nearest, and
+/// random others. Those few hundred are held-out samples, and the others not, where there are held-out ones.
+/// With labels a pair is alike if they are equal; without as far as `reference`, the pack's default codebook,
+/// calls it alike. Both codebooks have a whitening.
+CalibrationPair calibrate(const Codebook& codebook, const ModelPack& pack, const Codebook& reference,
+                          const CalibrationSamples& samples);
+
+} // namespace likeness

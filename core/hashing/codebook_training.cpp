@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hashing/codebook_training.h"
+
+#include "core/hashing/ch_training.h"
+#include "core/hashing/codebook_calibration.h"
+#include "core/hashing/itq_training.h"
+#include "core/hashing/lsh_training.h"
+#include "core/hashing/qh_training.h"
+
+namespace likeness {
+namespace {
+
+Result<DeepTraining> trainDeep(const TrainingData& data, const CodebookTrainingOptions& options,
+                               const TrainingWatch& watch, const std::stop_token& stop) {
+    if (data.labels.empty()) {
+        UnsupervisedOptions unsupervised;
+        unsupervised.bits = options.bits;
+        unsupervised.schedule.seed = options.seed;
+        return trainDeepUnsupervised(data.matrix(), unsupervised, watch, stop);
+    }
+    SupervisedOptions supervised = options.supervised;
+    supervised.bits = options.bits;
+    supervised.schedule.seed = options.seed;
+    return trainDeepSupervised(data.matrix(), data.labels, supervised, watch, stop);
+}
+
+Result<std::shared_ptr<const Encoder>> trainOther(const DescriptorMatrix& samples,
+                                                  const CodebookTrainingOptions& options,
+                                                  const std::stop_token& stop) {
+    if (options.method == "itq")
+        return trainItq(samples, {.bits = options.bits, .seed = options.seed}, stop);
+    if (options.method == "lsh")
+        return trainLsh(samples, {.bits = options.bits, .seed = options.seed}, stop);
+    if (options.method == "qh")
+        return trainQh(samples, {.bits = options.bits, .seed = options.seed}, stop);
+    if (options.method == "ch")
+        return trainCh(samples, {.bits = options.bits, .seed = options.seed}, stop);
+    return makeError(ErrorCode::InvalidArgument, {"there is no hash method " + options.method});
+}
+
+/// A code that was learned from labels gathers the photos that it has seen more than others, so that it is
+/// calibrated on those that were held out.
+CalibrationPair calibrationOf(const TrainedCodebook& trained, const TrainingData& data, std::uint64_t seed,
+                              const ModelPack& pack, const Codebook& reference) {
+    Codebook codebook = trained.codebook;
+    codebook.whitening = reference.whitening;
+    CalibrationSamples samples{data.matrix(), data.labels, {}, seed};
+    if (trained.deep && !data.labels.empty()) {
+        codebook.encoder = trained.deep->unseen;
+        samples.held = trained.deep->held;
+    }
+    return calibrate(codebook, pack, reference, samples);
+}
+
+} // namespace
+
+Result<TrainedCodebook> trainCodebook(const TrainingData& data, const CodebookTrainingOptions& options,
+                                      const ModelPack& pack, const Codebook& reference,
+                                      const TrainingWatch& watch, const std::stop_token& stop) {
+    TrainedCodebook trained;
+    if (options.method == "deep") {
+        auto deep = trainDeep(data, options, watch, stop);
+        if (!deep)
+            return deep.error();
+        trained.codebook.encoder = deep->encoder;
+        trained.deep = *std::move(deep);
+    } else {
+        auto encoder = trainOther(data.matrix(), options, stop);
+        if (!encoder)
+            return encoder.error();
+        trained.codebook.encoder = *std::move(encoder);
+    }
+    trained.codebook.networkSha256 = pack.networkSha256;
+    trained.codebook.fittedOn = data.description;
+    const CalibrationPair fitted = calibrationOf(trained, data, options.seed, pack, reference);
+    trained.codebook.full = fitted.full;
+    trained.codebook.codes = fitted.codes;
+    return trained;
+}
+
+} // namespace likeness

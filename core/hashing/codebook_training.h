@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hashing/codebook.h"
+#include "core/hashing/deep_training.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace likeness {
+
+/// The hash methods that codebooks are trained with, by the names in their files.
+inline constexpr std::array<std::string_view, 5> trainableMethods{"deep", "itq", "lsh", "qh", "ch"};
+
+/// Descriptors to learn from, one after the other, and the label of each where there are labels.
+struct TrainingData {
+    std::vector<float> values;
+    std::vector<int> labels; // empty without labels
+    int length = 0;
+    std::string description; // for people: "80 photos of this library"
+
+    int count() const { return length > 0 ? static_cast<int>(values.size()) / length : 0; }
+    DescriptorMatrix matrix() const { return {values, count(), length}; }
+};
+
+struct CodebookTrainingOptions {
+    std::string method = "deep"; // one of trainableMethods
+    int bits = 256;
+    std::uint64_t seed = 1;
+    SupervisedOptions supervised; // for deep with labels; its bits and seed are those above
+};
+
+struct TrainedCodebook {
+    Codebook codebook;
+    std::optional<DeepTraining> deep; // how a deep training went
+};
+
+/// Trains a codebook of whole photos. Deep hashing learns from the labels where there are any; the other
+/// methods take labels for their calibration alone. `reference` is the pack's default codebook, which gives
+/// its whitening, and its idea of what is alike where there are no labels. The same data and options give
+/// the same codebook. The errors of the method's training.
+Result<TrainedCodebook> trainCodebook(const TrainingData& data, const CodebookTrainingOptions& options,
+                                      const ModelPack& pack, const Codebook& reference,
+                                      const TrainingWatch& watch = {}, const std::stop_token& stop = {});
+
+} // namespace likeness
