@@ -237,7 +237,11 @@ int run(const GlobalOptions& options, const TrainArguments& arguments) {
         printJson(toJson(*outcome, arguments));
     else if (outcome)
         print(*outcome, arguments);
-    return interruption.signal() != 0 ? exitCodeOfSignal(interruption.signal()) : Success;
+    if (interruption.signal() == 0)
+        return Success;
+    printNote(outcome ? "Stopped. The codebook is the best so far."
+                      : "Stopped before there was anything to keep.");
+    return exitCodeOfSignal(interruption.signal());
 }
 
 } // namespace

@@ -15,14 +15,33 @@ MatrixXd toMatrix(const DescriptorMatrix& samples) {
         .cast<double>();
 }
 
+namespace {
+
+/// Orthonormal columns along those of `columns`, which are orthogonal to each other; any directions that are
+/// left for columns of length 0.
+MatrixXd normalisedColumns(const MatrixXd& columns) {
+    const Eigen::HouseholderQR<MatrixXd> factors(columns);
+    const MatrixXd directions = factors.householderQ() * MatrixXd::Identity(columns.rows(), columns.cols());
+    const Eigen::VectorXd turned = signsOf(factors.matrixQR().diagonal());
+    return directions * turned.asDiagonal();
+}
+
+} // namespace
+
 PrincipalComponents principalComponents(const MatrixXd& samples, int dimensions) {
     PrincipalComponents pca;
     pca.mean = samples.colwise().mean();
     const MatrixXd centred = samples.rowwise() - pca.mean;
-    const MatrixXd covariance = centred.transpose() * centred / static_cast<double>(samples.rows());
-    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(covariance); // eigenvalues ascend
-    pca.axes = solver.eigenvectors().rightCols(dimensions).rowwise().reverse();
-    pca.variances = solver.eigenvalues().tail(dimensions).reverse();
+    // The products of the samples have the eigenvalues of the covariance; they are the smaller matrix where
+    // samples are few.
+    const bool few = samples.rows() < samples.cols();
+    const MatrixXd products =
+        few ? MatrixXd(centred * centred.transpose()) : MatrixXd(centred.transpose() * centred);
+    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(products / static_cast<double>(samples.rows()));
+    // Eigenvalues ascend.
+    const MatrixXd vectors = solver.eigenvectors().rightCols(dimensions).rowwise().reverse();
+    pca.axes = few ? normalisedColumns(centred.transpose() * vectors) : vectors;
+    pca.variances = solver.eigenvalues().tail(dimensions).reverse().cwiseMax(0.0);
     return pca;
 }
 

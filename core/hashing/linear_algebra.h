@@ -24,7 +24,7 @@ struct PrincipalComponents {
     Eigen::VectorXd variances; // of the samples along each component
 };
 
-/// The first `dimensions` components of samples in rows.
+/// The first `dimensions` components of samples in rows: not more than there are samples or values in each.
 PrincipalComponents principalComponents(const Eigen::MatrixXd& samples, int dimensions);
 
 /// `columns` orthonormal directions, in columns, uniformly random. columns <= size.

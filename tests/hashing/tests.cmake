@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 likeness_add_test(hashing/hash_code)
 likeness_add_test(hashing/k_means LIBRARIES Eigen3::Eigen)
+likeness_add_test(hashing/linear_algebra LIBRARIES Eigen3::Eigen)
 likeness_add_test(hashing/itq_training)
 likeness_add_test(hashing/lsh_training)
 likeness_add_test(hashing/qh_training)
@@ -13,3 +14,4 @@ likeness_add_test(hashing/encoder_factory)
 likeness_add_test(hashing/rerank_score)
 likeness_add_test(hashing/calibration_fit)
 likeness_add_test(hashing/default_codebook)
+likeness_add_test(hashing/codebook_training)
