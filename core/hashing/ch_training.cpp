@@ -26,7 +26,8 @@ Result<void> addCodes(const RowMajorFloats& centres, int book, std::uint64_t see
     for (int c = 0; c < books.clusters; ++c) {
         const HashCode code = (*encoder)->encode(matrix.row(c));
         for (int bit = 0; bit < size; ++bit)
-            books.codes[static_cast<std::size_t>(c * bits + first + bit)] = code.bit(bit) ? 1.0F : -1.0F;
+            books.codes[static_cast<std::size_t>(c) * static_cast<std::size_t>(bits) +
+                        static_cast<std::size_t>(first + bit)] = code.bit(bit) ? 1.0F : -1.0F;
     }
     return {};
 }

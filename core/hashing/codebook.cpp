@@ -86,14 +86,16 @@ Result<std::vector<Tensor>> takeTensors(const json& descriptions, std::span<cons
 
 /// Takes the whitening out of a file's tensors: null where there is none.
 Result<std::shared_ptr<const AffineMap>> takeWhitening(std::vector<Tensor>& tensors) {
-    const auto rest = std::ranges::stable_partition(
-        tensors, [](const Tensor& tensor) { return !tensor.name.starts_with(whiteningPrefix); });
+    const auto first = std::stable_partition(tensors.begin(), tensors.end(), [](const Tensor& tensor) {
+        return !tensor.name.starts_with(whiteningPrefix);
+    });
+    const std::span<const Tensor> rest(first, tensors.end());
     if (rest.empty())
         return std::shared_ptr<const AffineMap>();
     auto map = affineMapFrom(rest, whiteningPrefix);
     if (!map || rest.size() != 2)
         return unreadable("its whitening has wrong shapes");
-    tensors.erase(rest.begin(), rest.end());
+    tensors.erase(first, tensors.end());
     return std::make_shared<const AffineMap>(*std::move(map));
 }
 

@@ -65,7 +65,7 @@ std::vector<std::uint32_t> HashTables::candidates(std::span<const std::uint64_t>
     for (int table = 0; table < tables(); ++table)
         probe(table, key(query, table), radius, 0, rows);
     std::ranges::sort(rows);
-    rows.erase(std::ranges::unique(rows).begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
 }
 
