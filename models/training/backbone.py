@@ -5,13 +5,8 @@ import hashlib
 import importlib
 from pathlib import Path
 
-import numpy as np
 import torch
 from efficientnet_lite_pytorch import EfficientNet
-from PIL import Image, ImageOps
-
-MEAN = 127.0
-SCALE = 1 / 128
 
 
 def weights_path(variant):
@@ -45,31 +40,21 @@ class FeatureMaps(torch.nn.Module):
         self.head = torch.nn.Sequential(network._conv_head, network._bn1, network._swish)
         self.first_stride32 = max(i for i, block in enumerate(self.blocks) if block._depthwise_conv.stride[0] == 2)
 
-    def forward(self, image):
+    def until_stride16(self, image):
         x = self.stem(image)
         for block in self.blocks[: self.first_stride32]:
             x = block(x)
-        stride16 = x
+        return x
+
+    def from_stride16(self, x):
         for block in self.blocks[self.first_stride32 :]:
             x = block(x)
-        return stride16, self.head(x)
+        return self.head(x)
+
+    def forward(self, image):
+        stride16 = self.until_stride16(image)
+        return stride16, self.from_stride16(stride16)
 
 
 def load_feature_maps(variant, size):
     return FeatureMaps(load_classifier(variant, size)).eval()
-
-
-def open_upright(path):
-    with Image.open(path) as photo:
-        return ImageOps.exif_transpose(photo).convert("RGB")
-
-
-def to_input(photo):
-    """RGB photo -> 1 x 3 x height x width array as the network wants it."""
-    pixels = np.asarray(photo, np.float32)
-    return ((pixels - MEAN) * SCALE).transpose(2, 0, 1)[None].copy()
-
-
-def squash(photo, size):
-    """The whole photo on size x size pixels, so that map coordinates are photo coordinates."""
-    return photo.resize((size, size), Image.BILINEAR)

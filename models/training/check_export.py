@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks that a model pack gives the maps of the PyTorch network, in ONNX Runtime and in OpenCV DNN.
+"""Checks that a model pack gives the same maps everywhere: in PyTorch, ONNX Runtime and OpenCV DNN.
 
     python check_export.py ../efficientnet-lite2-384 photo.jpg...
+
+The measure is the unchanged PyTorch network, where the pack's name says that it is one of the pretrained ones
+(efficientnet-VARIANT-SIZE), and ONNX Runtime for other packs.
 """
 
 import argparse
 import hashlib
-import json
+import re
 import sys
 from pathlib import Path
 
@@ -15,13 +18,14 @@ import numpy as np
 import onnxruntime
 import torch
 
-from backbone import load_feature_maps, open_upright, squash, to_input
+from backbone import load_feature_maps
+from pack_network import PackNetwork
+from photos import open_upright, squash, to_input
 
 TOLERANCE = 1e-3  # of activations in the tens at most (ReLU6 and sums); engines differ by rounding alone
 
 
-def torch_maps(name, size):
-    variant = name.split("-")[1]
+def torch_maps(variant, size):
     network = load_feature_maps(variant, size)
 
     def run(image):
@@ -31,25 +35,20 @@ def torch_maps(name, size):
     return run
 
 
-def onnxruntime_maps(path, outputs):
-    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    return lambda image: session.run(outputs, {"image": image})
+def engines_of(pack):
+    """(reference, {name: engine to check}), each a function from the input to the maps."""
+    checked = {f"OpenCV {cv2.__version__}": pack.in_opencv()}
+    pretrained = re.fullmatch(r"efficientnet-(lite\d)-\d+", pack.name)
+    if not pretrained:
+        return pack.in_onnxruntime(), checked
+    checked[f"ONNX Runtime {onnxruntime.__version__}"] = pack.in_onnxruntime()
+    return torch_maps(pretrained[1], pack.size), checked
 
 
-def opencv_maps(path, outputs):
-    network = cv2.dnn.readNetFromONNX(str(path))
-
-    def run(image):
-        network.setInput(image, "image")
-        return network.forward(outputs)
-
-    return run
-
-
-def check_file(pack, manifest):
-    actual = hashlib.sha256((pack / manifest["network"]["file"]).read_bytes()).hexdigest()
-    if actual != manifest["network"]["sha256"]:
-        sys.exit(f"SHA-256 of the network is {actual}, the manifest says {manifest['network']['sha256']}")
+def check_file(pack):
+    actual, expected = hashlib.sha256(pack.onnx.read_bytes()).hexdigest(), pack.manifest["network"]["sha256"]
+    if actual != expected:
+        sys.exit(f"SHA-256 of the network is {actual}, the manifest says {expected}")
 
 
 def check_shape(description, array):
@@ -67,25 +66,19 @@ def arguments():
 
 def main():
     args = arguments()
-    manifest = json.loads((args.pack / "manifest.json").read_text(encoding="utf-8"))
-    check_file(args.pack, manifest)
-    size, outputs = manifest["input"]["width"], list(manifest["outputs"])
-    onnx = args.pack / manifest["network"]["file"]
-    reference = torch_maps(manifest["name"], size)
-    engines = {
-        f"ONNX Runtime {onnxruntime.__version__}": onnxruntime_maps(onnx, outputs),
-        f"OpenCV {cv2.__version__}": opencv_maps(onnx, outputs),
-    }
+    pack = PackNetwork(args.pack)
+    check_file(pack)
+    reference, engines = engines_of(pack)
     worst = 0.0
     for photo in args.photos:
-        image = to_input(squash(open_upright(photo), size))
+        image = to_input(squash(open_upright(photo), pack.size))
         expected = reference(image)
         for engine, run in engines.items():
-            for name, ours, theirs in zip(outputs, expected, run(image)):
-                check_shape(manifest["outputs"][name], theirs)
+            for description, ours, theirs in zip(pack.manifest["outputs"].values(), expected, run(image)):
+                check_shape(description, theirs)
                 difference = float(np.abs(ours - theirs).max())
                 worst = max(worst, difference)
-                print(f"{photo.name}  {engine}  {name}  {theirs.shape}  "
+                print(f"{photo.name}  {engine}  {description['name']}  {theirs.shape}  "
                       f"max {np.abs(ours).max():.3f}  difference {difference:.2e}")
     sys.exit(0 if worst <= TOLERANCE else f"differs by {worst:.2e}, more than {TOLERANCE}")
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import torch
 from PIL import ImageOps
 
-from backbone import load_classifier, open_upright, to_input
+from backbone import load_classifier
+from photos import open_upright, to_input
 
 
 def arguments():
