@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from pack_network import PackNetwork
-from photos import find_photos
+from photos import find_photos, halves
 from retrieval import figures_by_set
 
 
@@ -36,6 +36,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("packs", type=Path, nargs="+")
     parser.add_argument("--photos", type=Path, nargs="+", required=True, help="folders; their sub-folders are labels")
+    parser.add_argument("--odd", action="store_true", help="measure on the photos at odd places of their folder only")
     parser.add_argument("--rounds", type=int, default=30)
     return parser.parse_args()
 
@@ -47,6 +48,8 @@ def main():
     runtime = passes_in_turn([pack.in_onnxruntime() for pack in packs], images, args.rounds)
     opencv = passes_in_turn([pack.in_opencv() for pack in packs], images, args.rounds)
     photos = find_photos(args.photos)
+    if args.odd:
+        photos = halves(photos)[1]
     for pack, in_runtime, in_opencv in zip(packs, runtime, opencv):
         figures = figures_by_set(pack.descriptors(photos), photos)
         found = ", ".join(f"{name} {mean:.3f} / {first:.3f}" for name, (mean, first) in figures.items())
