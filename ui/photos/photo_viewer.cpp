@@ -15,6 +15,7 @@ PhotoViewer::PhotoViewer(PreviewLoader& previews, const ThumbnailLoader& thumbna
     : QWidget(parent),
       thumbnails_(thumbnails),
       view_(new PhotoView(previews, this)),
+      matches_(new MatchOverlay(*view_)),
       name_(new ElidedLabel(this)),
       position_(new QLabel(this)),
       previous_(new QToolButton(this)),
@@ -24,6 +25,7 @@ PhotoViewer::PhotoViewer(PreviewLoader& previews, const ThumbnailLoader& thumbna
     setAttribute(Qt::WA_StyledBackground);
     setFocusPolicy(Qt::StrongFocus);
     view_->setObjectName(QStringLiteral("viewerPhoto"));
+    matches_->setObjectName(QStringLiteral("viewerMatches"));
     name_->setProperty("heading", true);
     position_->setProperty("muted", true);
     auto* bar = new QHBoxLayout;
@@ -56,6 +58,7 @@ void PhotoViewer::open(const QModelIndex& index) {
     const QPixmap* thumbnail = thumbnails_.find(photo->id);
     // The tile is cut to its shape, so it only stands in where that shape is the photo's own.
     view_->showFile(model->file(index), thumbnail && photo->width == photo->height ? *thumbnail : QPixmap());
+    matches_->setMatches(index.data(MatchesRole).value<Matches>());
     name_->setFullText(index.data(Qt::DisplayRole).toString());
     position_->setText(tr("%1 of %2").arg(countText(index.row() + 1), countText(model->rowCount())));
     previous_->setEnabled(index.row() > 0);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/shared/elided_label.h"
+#include "ui/shared/match_overlay.h"
 #include "ui/shared/photo_model.h"
 #include "ui/shared/photo_view.h"
 
@@ -11,8 +12,8 @@
 
 namespace likeness::ui {
 
-/// One photo over the whole workspace. Left and right walk through the list that it was opened from; Escape
-/// and Space go back to it.
+/// One photo over the whole workspace, with the places where it matches the query if it is a result. Left and
+/// right walk through the list that it was opened from; Escape and Space go back to it.
 class PhotoViewer : public QWidget {
     Q_OBJECT
 
@@ -37,6 +38,7 @@ private:
 
     const ThumbnailLoader& thumbnails_;
     PhotoView* view_;
+    MatchOverlay* matches_;
     ElidedLabel* name_;
     QLabel* position_;
     QToolButton* previous_;

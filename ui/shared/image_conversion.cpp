@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shared/image_conversion.h"
 
+#include "ui/shared/photo_geometry.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -42,11 +44,9 @@ QImage toQImage(const Image& image) {
 QImage filled(const QImage& image, QSize size) {
     if (image.isNull() || size.isEmpty())
         return {};
-    const QSize scaled = image.size().scaled(size, Qt::KeepAspectRatioByExpanding);
-    const QImage large = image.scaled(scaled, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    // Faces and horizons sit above the middle more often than below it.
-    const QPoint corner((scaled.width() - size.width()) / 2, (scaled.height() - size.height()) * 2 / 5);
-    return large.copy(QRect(corner, size)).convertToFormat(QImage::Format_RGB32);
+    const QRect whole = filledPlace(image.size(), QRectF(QPointF(0, 0), QSizeF(size))).toRect();
+    const QImage large = image.scaled(whole.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return large.copy(QRect(-whole.topLeft(), size)).convertToFormat(QImage::Format_RGB32);
 }
 
 } // namespace likeness::ui

@@ -5,6 +5,7 @@
 #include "ui/shared/row_change.h"
 
 #include <QMimeData>
+#include <QSize>
 #include <QUrl>
 
 namespace likeness::ui {
@@ -46,15 +47,15 @@ QVariant PhotoModel::data(const QModelIndex& index, int role) const {
     const PhotoRow* row = photo(index);
     if (!row)
         return {};
-    const auto similarity = similarityOf(*row);
+    const RankedPhoto* ranking = rankingOf(*row);
     switch (role) {
     case Qt::DisplayRole:
         return nameText(row->name);
     case Qt::ToolTipRole:
         return nameText(snapshot_->file(*row).native());
     case Qt::AccessibleTextRole:
-        return similarity ? nameText(row->name) + QStringLiteral(", ") + percentText(*similarity)
-                          : nameText(row->name);
+        return ranking ? nameText(row->name) + QStringLiteral(", ") + percentText(ranking->similarity)
+                       : nameText(row->name);
     case PhotoIdRole:
         return QVariant::fromValue<qint64>(row->id.value);
     case ThumbnailRole:
@@ -62,7 +63,11 @@ QVariant PhotoModel::data(const QModelIndex& index, int role) const {
     case MarkRole:
         return static_cast<int>(markOf(*row));
     case SimilarityRole:
-        return similarity ? QVariant(*similarity) : QVariant();
+        return ranking ? QVariant(ranking->similarity) : QVariant();
+    case ShapeRole:
+        return QSize(row->width, row->height);
+    case MatchesRole:
+        return ranking ? QVariant::fromValue(ranking->matches) : QVariant();
     default:
         return {};
     }

@@ -6,7 +6,6 @@
 
 #include <QAbstractListModel>
 
-#include <optional>
 #include <vector>
 
 namespace likeness::ui {
@@ -35,7 +34,8 @@ public:
 protected:
     /// `rows` are indices into snapshot->photos().
     void show(SnapshotPtr snapshot, std::vector<std::uint32_t> rows);
-    virtual std::optional<double> similarityOf(const PhotoRow&) const { return std::nullopt; }
+    /// How it came out of a search; null where nothing is compared.
+    virtual const RankedPhoto* rankingOf(const PhotoRow&) const { return nullptr; }
 
 private:
     std::vector<PhotoId> idsOf(const LibrarySnapshot& snapshot, const std::vector<std::uint32_t>& rows) const;

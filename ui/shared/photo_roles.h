@@ -3,6 +3,8 @@
 
 #include "ui/shared/thumbnail_loader.h"
 
+#include "core/search/search_result.h"
+
 #include <QMetaType>
 #include <Qt>
 
@@ -14,7 +16,12 @@ enum PhotoRole {
     ThumbnailRole,              // ThumbnailRequest
     MarkRole,                   // int of PhotoMark
     SimilarityRole,             // double, 0 to 1; invalid where nothing is compared
+    ShapeRole,                  // QSize of the upright photo in pixels; empty where it is not known
+    MatchesRole,                // Matches; invalid where nothing is compared
 };
+
+/// Where a result matches the query.
+using Matches = std::vector<MatchedPlace>;
 
 /// The quiet sign on a tile.
 enum class PhotoMark { None, Pending, Problem, Missing };
@@ -22,3 +29,4 @@ enum class PhotoMark { None, Pending, Problem, Missing };
 } // namespace likeness::ui
 
 Q_DECLARE_METATYPE(likeness::ui::ThumbnailRequest)
+Q_DECLARE_METATYPE(likeness::ui::Matches)

@@ -28,20 +28,18 @@ void PhotoView::showFile(const std::filesystem::path& file, const QPixmap& place
         return;
     file_ = file;
     image_ = placeholder.toImage();
-    scaled_ = {};
     loadedSide_ = 0;
     failed_ = false;
     load();
-    update();
+    showAnew();
 }
 
 void PhotoView::showImage(const QImage& image) {
     previews_.cancel(this);
     file_.clear();
     image_ = image;
-    scaled_ = {};
     failed_ = false;
-    update();
+    showAnew();
 }
 
 void PhotoView::clear() {
@@ -50,7 +48,17 @@ void PhotoView::clear() {
 
 void PhotoView::setAlignment(Qt::Alignment alignment) {
     alignment_ = alignment;
+    showAnew();
+}
+
+void PhotoView::showAnew() {
+    scaled_ = {};
     update();
+    Q_EMIT photoMoved();
+}
+
+QRect PhotoView::photoPlace() const {
+    return failed_ || image_.isNull() ? QRect() : target(image_.size());
 }
 
 void PhotoView::load() {
@@ -62,8 +70,7 @@ void PhotoView::load() {
     previews_.load(this, file_, wanted, [this](const Preview& preview) {
         failed_ = preview.error.has_value();
         image_ = preview.image;
-        scaled_ = {};
-        update();
+        showAnew();
         Q_EMIT loaded(preview);
     });
 }
@@ -88,7 +95,7 @@ void PhotoView::paintEvent(QPaintEvent*) {
         painter.drawPixmap(rect().center() - QPoint(24, 24), icon);
         return;
     }
-    const QRect place = target(image_.size());
+    const QRect place = photoPlace();
     const QSize pixels = place.size() * devicePixelRatioF();
     if (scaled_.size() != pixels)
         scaled_ = QPixmap::fromImage(image_.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
@@ -97,6 +104,7 @@ void PhotoView::paintEvent(QPaintEvent*) {
 
 void PhotoView::resizeEvent(QResizeEvent*) {
     reloadTimer_.start();
+    Q_EMIT photoMoved();
 }
 
 } // namespace likeness::ui

@@ -22,11 +22,14 @@ public:
     void showImage(const QImage& image);
     void clear();
     void setAlignment(Qt::Alignment alignment);
+    /// Where the photo lies in the view; empty while there is none.
+    QRect photoPlace() const;
 
     QSize sizeHint() const override { return {240, 240}; }
 
 Q_SIGNALS:
     void loaded(const likeness::ui::Preview& preview);
+    void photoMoved(); // another photo, or another place
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -34,6 +37,7 @@ protected:
 
 private:
     void load();
+    void showAnew();
     QRect target(QSize image) const;
 
     PreviewLoader& previews_;

@@ -5,9 +5,9 @@ namespace likeness::ui {
 
 void ResultListModel::setResults(SnapshotPtr snapshot, std::vector<RankedPhoto> ranked) {
     ranked_ = std::move(ranked);
-    similarities_.clear();
-    for (const RankedPhoto& result : ranked_)
-        similarities_.emplace(result.photo, result.similarity);
+    ranks_.clear();
+    for (std::size_t rank = 0; rank < ranked_.size(); ++rank)
+        ranks_.emplace(ranked_[rank].photo, rank);
     update(std::move(snapshot));
 }
 
@@ -29,9 +29,9 @@ void ResultListModel::setFilter(const QString& text) {
     update(snapshot_);
 }
 
-std::optional<double> ResultListModel::similarityOf(const PhotoRow& photo) const {
-    const auto found = similarities_.find(photo.id);
-    return found == similarities_.end() ? std::nullopt : std::optional(found->second);
+const RankedPhoto* ResultListModel::rankingOf(PhotoId photo) const {
+    const auto found = ranks_.find(photo);
+    return found == ranks_.end() ? nullptr : &ranked_[found->second];
 }
 
 void ResultListModel::update(SnapshotPtr snapshot) {

@@ -4,8 +4,9 @@
 #include "ui/shared/photo_arrangement.h"
 #include "ui/shared/photo_model.h"
 
-#include "core/search/search_engine.h"
+#include "core/search/search_result.h"
 
+#include <cstddef>
 #include <unordered_map>
 #include <vector>
 
@@ -28,16 +29,18 @@ public:
 
     /// All of the last answer, whatever the threshold.
     const std::vector<RankedPhoto>& ranked() const { return ranked_; }
+    /// Null where the photo is not among them.
+    const RankedPhoto* rankingOf(PhotoId photo) const;
 
 protected:
-    std::optional<double> similarityOf(const PhotoRow& photo) const override;
+    const RankedPhoto* rankingOf(const PhotoRow& photo) const override { return rankingOf(photo.id); }
 
 private:
     void update(SnapshotPtr snapshot);
 
     SnapshotPtr snapshot_ = std::make_shared<const LibrarySnapshot>();
     std::vector<RankedPhoto> ranked_;
-    std::unordered_map<PhotoId, double> similarities_;
+    std::unordered_map<PhotoId, std::size_t> ranks_; // indices into ranked_
     double threshold_ = 0;
     QString filter_;
 };

@@ -2,6 +2,8 @@
 #include "ui/shared/thumbnail_delegate.h"
 
 #include "ui/shared/formats.h"
+#include "ui/shared/photo_geometry.h"
+#include "ui/shared/place_painter.h"
 #include "ui/shared/theme.h"
 
 #include <QLinearGradient>
@@ -56,6 +58,7 @@ void ThumbnailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     paintPhoto(*painter, option.rect, index);
     if (option.rect.width() >= smallestTileWithName)
         paintName(*painter, option.rect, index.data(Qt::DisplayRole).toString());
+    paintMatchedPlaces(*painter, option.rect, index);
     if (const QVariant similarity = index.data(SimilarityRole); similarity.isValid())
         paintSimilarity(*painter, option.rect, similarity.toDouble());
     paintMark(*painter, option.rect, static_cast<PhotoMark>(index.data(MarkRole).toInt()));
@@ -84,6 +87,14 @@ void ThumbnailDelegate::paintPhoto(QPainter& painter, const QRect& tile, const Q
         painter.setOpacity(.45);
     painter.drawPixmap(tile, *pixmap);
     painter.setOpacity(1);
+}
+
+void ThumbnailDelegate::paintMatchedPlaces(QPainter& painter, const QRect& tile,
+                                           const QModelIndex& index) const {
+    const auto matches = index.data(MatchesRole).value<Matches>();
+    const QSize shape = index.data(ShapeRole).toSize();
+    if (!matches.empty() && !shape.isEmpty())
+        paintMatches(painter, matches, filledPlace(shape, tile), tile);
 }
 
 void ThumbnailDelegate::paintName(QPainter& painter, const QRect& tile, const QString& name) const {

@@ -8,8 +8,8 @@
 
 namespace likeness::ui {
 
-/// Paints a tile: the photo to its edges, its name over a shade at the bottom, similarity and marks in the
-/// corners, an accent border where selected.
+/// Paints a tile: the photo to its edges, its name over a shade at the bottom, where it matches the query,
+/// similarity and marks in the corners, an accent border where selected.
 class ThumbnailDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -23,6 +23,7 @@ public:
 
 private:
     void paintPhoto(QPainter& painter, const QRect& tile, const QModelIndex& index) const;
+    void paintMatchedPlaces(QPainter& painter, const QRect& tile, const QModelIndex& index) const;
     void paintName(QPainter& painter, const QRect& tile, const QString& name) const;
     void paintSimilarity(QPainter& painter, const QRect& tile, double similarity) const;
     void paintMark(QPainter& painter, const QRect& tile, PhotoMark mark) const;
