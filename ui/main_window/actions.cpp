@@ -16,6 +16,8 @@ Actions::Actions(QWidget* window) : QObject(window) {
     lookForChanges = make(QStringLiteral("lookForChanges"), {QKeySequence(Qt::Key_F5)});
     pauseOrResume = make(QStringLiteral("pauseOrResume"), {QKeySequence(Qt::CTRL | Qt::Key_P)});
     findSimilar = make(QStringLiteral("findSimilar"), {QKeySequence(Qt::Key_S)});
+    alsoLike = make(QStringLiteral("alsoLike"), {QKeySequence(Qt::Key_L)});
+    notLike = make(QStringLiteral("notLike"), {QKeySequence(Qt::SHIFT | Qt::Key_L)});
     open = make(QStringLiteral("open"), {});
     back = make(QStringLiteral("back"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
     forward = make(QStringLiteral("forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
@@ -51,6 +53,8 @@ void Actions::retranslate() {
     lookForChanges->setText(tr("Look for changes"));
     pauseOrResume->setText(tr("Pause or resume indexing"));
     findSimilar->setText(tr("Find similar"));
+    alsoLike->setText(tr("Also like this"));
+    notLike->setText(tr("Not like this"));
     open->setText(tr("Open"));
     back->setText(tr("Earlier query"));
     forward->setText(tr("Later query"));

@@ -19,6 +19,8 @@ public:
     QAction* lookForChanges;
     QAction* pauseOrResume;
     QAction* findSimilar;
+    QAction* alsoLike;
+    QAction* notLike;
     QAction* open;
     QAction* back;
     QAction* forward;

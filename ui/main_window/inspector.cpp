@@ -36,6 +36,8 @@ QWidget* Inspector::makeDetails(PreviewLoader& previews) {
     auto* details = new QWidget(this);
     view_ = new PhotoView(previews, details);
     view_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    whyAlike_ = new WhyAlike(*view_, details);
+    matches_ = new MatchOverlay(*view_);
     name_ = new ElidedLabel(details);
     name_->setProperty("heading", true);
     name_->setObjectName(QStringLiteral("inspectorName"));
@@ -54,10 +56,15 @@ QWidget* Inspector::makeDetails(PreviewLoader& previews) {
     layout->addWidget(name_);
     layout->addLayout(rows_);
     layout->addStretch(1);
+    layout->addWidget(whyAlike_);
     layout->addWidget(findSimilar_);
     layout->addWidget(showFile_);
     connect(findSimilar_, &QPushButton::clicked, this, &Inspector::findSimilarRequested);
     connect(showFile_, &QPushButton::clicked, this, &Inspector::showFileRequested);
+    connect(whyAlike_, &WhyAlike::requested, this, [this] {
+        if (photo_ && similarity_)
+            Q_EMIT whyAlikeRequested(photo_->id);
+    });
     return details;
 }
 
@@ -70,17 +77,31 @@ void Inspector::show(const QModelIndex& index) {
         return;
     }
     const std::filesystem::path file = model->file(index);
-    if (file != file_)
+    if (file != file_) {
         preview_.reset();
+        whyAlike_->clear();
+    }
     photo_ = *photo;
     file_ = file;
     folder_ = model->snapshot().place(*photo);
-    const QVariant similarity = index.data(SimilarityRole);
-    similarity_ = similarity.isValid() ? std::optional(similarity.toDouble()) : std::nullopt;
     view_->showFile(file_);
+    showRanking(index);
     name_->setFullText(nameText(photo->name));
     fitPhoto();
     showFacts();
+}
+
+void Inspector::showRanking(const QModelIndex& index) {
+    const QVariant similarity = index.data(SimilarityRole);
+    similarity_ = similarity.isValid() ? std::optional(similarity.toDouble()) : std::nullopt;
+    matches_->setMatches(index.data(MatchesRole).value<Matches>());
+    whyAlike_->setVisible(similarity_.has_value());
+    whyAlike_->ask();
+}
+
+void Inspector::showWhyAlike(PhotoId photo, const Result<ShareMap>& map) {
+    if (photo_ && photo_->id == photo)
+        whyAlike_->showMap(map);
 }
 
 QString Inspector::stateText() const {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/main_window/why_alike.h"
 #include "ui/shared/elided_label.h"
+#include "ui/shared/match_overlay.h"
 #include "ui/shared/photo_model.h"
 #include "ui/shared/photo_view.h"
 
@@ -25,10 +27,13 @@ public:
     /// An invalid index shows that nothing is selected.
     void show(const QModelIndex& index);
     using QWidget::show;
+    /// The answer to whyAlikeRequested, for the photo that was shown then.
+    void showWhyAlike(PhotoId photo, const Result<ShareMap>& map);
 
 Q_SIGNALS:
     void findSimilarRequested();
     void showFileRequested();
+    void whyAlikeRequested(likeness::PhotoId photo);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -40,6 +45,7 @@ private:
     QWidget* makeDetails(PreviewLoader& previews);
     void retranslate();
     void showFacts();
+    void showRanking(const QModelIndex& index);
     QList<Fact> facts() const;
     QList<Fact> cameraFacts() const;
     QString stateText() const;
@@ -55,6 +61,8 @@ private:
     PhotoView* view_ = nullptr;
     ElidedLabel* name_ = nullptr;
     QGridLayout* rows_ = nullptr;
+    MatchOverlay* matches_ = nullptr;
+    WhyAlike* whyAlike_ = nullptr;
     QPushButton* findSimilar_ = nullptr;
     QPushButton* showFile_ = nullptr;
 };

@@ -19,6 +19,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       recent_(parts.session.libraryFile()),
       photos_(parts.session, parts.settings.photoSort()),
       similar_(parts.session, parts.settings.threshold()),
+      codebooks_(parts.session),
       header_(new HeaderBar(*actions_, this)),
       notice_(new Notice(this)),
       splitter_(new QSplitter(Qt::Horizontal, this)),
@@ -72,7 +73,7 @@ void MainWindow::layOut() {
 /// The registry of workspaces: one line for each tab.
 void MainWindow::makeWorkspaces() {
     auto* photos = new PhotosWorkspace(photos_, thumbnails_, this);
-    auto* similar = new SimilarWorkspace(similar_, thumbnails_, previews_, this);
+    auto* similar = new SimilarWorkspace(similar_, codebooks_, thumbnails_, previews_, this);
     addWorkspace(photos, QStringLiteral("tabPhotos"));
     similarTab_ = workspaces_.size();
     addWorkspace(similar, QStringLiteral("tabSimilar"));
@@ -92,7 +93,8 @@ void MainWindow::connectWorkspace(Workspace* workspace) {
     ThumbnailGrid& grid = workspace->grid();
     grid.setTileWidth(parts_.settings.tileWidth());
     grid.setContextMenuPolicy(Qt::ActionsContextMenu);
-    grid.addActions({actions_->open, actions_->findSimilar, actions_->showFile, actions_->copyPath});
+    grid.addActions({actions_->open, actions_->findSimilar, actions_->alsoLike, actions_->notLike,
+                     actions_->showFile, actions_->copyPath});
     connect(&grid, &ThumbnailGrid::activated, this, &MainWindow::openViewer);
     connect(&grid, &ThumbnailGrid::enlargeRequested, this, &MainWindow::openViewer);
     connect(&grid, &ThumbnailGrid::tileWidthChanged, this, [this](int width) {

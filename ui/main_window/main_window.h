@@ -16,6 +16,7 @@
 #include "ui/shared/library_session.h"
 #include "ui/shared/photo_mime.h"
 #include "ui/shared/recent_queries.h"
+#include "ui/shared/session_codebooks.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 #include "ui/similar/similar_presenter.h"
@@ -78,6 +79,10 @@ private:
     void followTarget(const SidebarTarget& target);
     void takeSnapshot();
     void inspectCurrent();
+    void findSimilar();
+    /// Of the current workspace, or the photo of the viewer.
+    std::vector<PhotoId> selectedPhotos();
+    void addToQuery(void (SimilarPresenter::*add)(PhotoId));
     void zoom(int pixels);
     void chooseFolder();
     void choosePhoto();
@@ -90,6 +95,7 @@ private:
     RecentQueries recent_;
     PhotosPresenter photos_;
     SimilarPresenter similar_;
+    SessionCodebooks codebooks_;
     std::vector<Workspace*> workspaces_; // by tab
     std::size_t current_ = 0;
     std::size_t similarTab_ = 0;

@@ -24,11 +24,9 @@ void MainWindow::connectActions() {
         else
             parts_.session.pause();
     });
-    on(actions_->findSimilar, [this] {
-        const QModelIndex photo = currentPhoto();
-        if (photo.isValid())
-            searchBy(PhotoId{photo.data(PhotoIdRole).toLongLong()});
-    });
+    on(actions_->findSimilar, [this] { findSimilar(); });
+    on(actions_->alsoLike, [this] { addToQuery(&SimilarPresenter::addLike); });
+    on(actions_->notLike, [this] { addToQuery(&SimilarPresenter::addUnlike); });
     on(actions_->open, [this] { openViewer(workspace().current()); });
     on(actions_->back, [this] { similar_.back(); });
     on(actions_->forward, [this] { similar_.forward(); });
@@ -51,6 +49,8 @@ void MainWindow::connectActions() {
     on(actions_->fullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     on(actions_->settings, [this] { openSettings(); });
     on(actions_->quit, [this] { close(); });
+    for (QAction* action : {actions_->alsoLike, actions_->notLike})
+        action->setEnabled(false); // until there is a query
     connect(actions_->inspector, &QAction::toggled, inspector_, &QWidget::setVisible);
 }
 
@@ -63,7 +63,10 @@ void MainWindow::connectParts() {
     connect(&similar_, &SimilarPresenter::queryChanged, this, [this] {
         if (const auto file = similar_.queryFile(); !file.empty())
             recent_.add(file);
+        for (QAction* action : {actions_->alsoLike, actions_->notLike})
+            action->setEnabled(true);
     });
+    connect(&similar_, &SimilarPresenter::refined, this, &MainWindow::inspectCurrent);
     connect(&recent_, &RecentQueries::changed, this,
             [this] { sidebar_->show(*parts_.session.snapshot(), recent_.files()); });
     connect(header_, &HeaderBar::tabChosen, this,
@@ -162,6 +165,40 @@ void MainWindow::inspectCurrent() {
     const bool hasPhotos = showsPhotos && !(pages_->currentWidget() == firstRun_);
     inspector_->setVisible(hasPhotos && actions_->inspector->isChecked());
     sidebar_->setVisible(pages_->currentWidget() != firstRun_);
+}
+
+void MainWindow::findSimilar() {
+    const QModelIndex photo = currentPhoto();
+    if (!photo.isValid())
+        return;
+    const PhotoId id{photo.data(PhotoIdRole).toLongLong()};
+    const bool isResult = current_ == similarTab_;
+    showWorkspace(similarTab_);
+    if (isResult)
+        similar_.searchOn(id);
+    else
+        similar_.search(id);
+}
+
+std::vector<PhotoId> MainWindow::selectedPhotos() {
+    QModelIndexList selected;
+    if (pages_->currentWidget() == &workspace())
+        selected = workspace().grid().selectionModel()->selectedIndexes();
+    if (selected.isEmpty() && currentPhoto().isValid())
+        selected.append(currentPhoto());
+    std::vector<PhotoId> photos;
+    for (const QModelIndex& index : selected)
+        photos.push_back({index.data(PhotoIdRole).toLongLong()});
+    return photos;
+}
+
+void MainWindow::addToQuery(void (SimilarPresenter::*add)(PhotoId)) {
+    const std::vector<PhotoId> photos = selectedPhotos();
+    if (photos.empty() || !similar_.query())
+        return;
+    for (const PhotoId photo : photos)
+        (similar_.*add)(photo);
+    showWorkspace(similarTab_);
 }
 
 void MainWindow::zoom(int pixels) {

@@ -53,6 +53,7 @@ void LibrarySession::becomeSearchable(Result<SearchBasis> basis) {
     }
     basis_ = std::move(*basis);
     startService();
+    Q_EMIT becameSearchable();
     if (waitingRequest_)
         submit(std::move(*std::exchange(waitingRequest_, std::nullopt)));
     startNextRun();
@@ -74,26 +75,29 @@ void LibrarySession::setEngine(Engine engine) {
     if (options_.engine == engine)
         return;
     options_.engine = engine;
-    if (service_)
-        startService();
+    if (!service_)
+        return;
+    startService();
+    Q_EMIT searchRestarted();
 }
 
-void LibrarySession::search(const PhotoQuery& query, std::size_t top) {
+void LibrarySession::search(const PhotoQuery& query, SearchRequest request) {
     const std::uint64_t number = ++queryCount_;
     if (const auto* pixels = std::get_if<QImage>(&query)) {
-        conversions_.start([this, number, top, image = *pixels] {
-            Image converted = toImage(image);
-            QMetaObject::invokeMethod(this, [this, number, top, converted = std::move(converted)]() mutable {
+        conversions_.start([this, number, request = std::move(request), image = *pixels]() mutable {
+            request.query = toImage(image);
+            QMetaObject::invokeMethod(this, [this, number, request = std::move(request)]() mutable {
                 if (number == queryCount_)
-                    submit({std::move(converted), top, Ranking::Full});
+                    submit(std::move(request));
             });
         });
         return;
     }
     if (const auto* photo = std::get_if<PhotoId>(&query))
-        submit({*photo, top, Ranking::Full});
+        request.query = *photo;
     else
-        submit({std::get<std::filesystem::path>(query), top, Ranking::Full});
+        request.query = std::get<std::filesystem::path>(query);
+    submit(std::move(request));
 }
 
 void LibrarySession::submit(SearchRequest request) {

@@ -43,14 +43,17 @@ public:
     bool isLoaded() const { return loaded_; }
     bool isIndexing() const { return run_ != nullptr; }
     bool isPaused() const { return paused_; }
+    /// How photos become codes; null until the library can be searched.
+    std::shared_ptr<const Recipe> recipe() const { return basis_ ? basis_->recipe : nullptr; }
 
     /// Adds folders and indexes them, after a run that is under way. Without folders: looks at all anew.
     void index(std::vector<std::filesystem::path> folders);
     void pause();
     void resume();
 
-    /// Only the newest query is answered.
-    void search(const PhotoQuery& query, std::size_t top);
+    /// Searches by `query`, whatever photo the request names. Only the newest search is answered; one by a
+    /// region twice.
+    void search(const PhotoQuery& query, SearchRequest request);
 
     /// For the next run, and for searches from now on.
     void setEngine(Engine engine);
@@ -58,10 +61,13 @@ public:
 
 Q_SIGNALS:
     void snapshotChanged();
+    void becameSearchable();
     void indexingChanged();
     void progressed(const likeness::IndexProgress& progress);
     void indexingFinished(const likeness::IndexSummary& summary);
     void searchAnswered(const likeness::Result<likeness::SearchResult>& result);
+    /// What was asked before will not be answered.
+    void searchRestarted();
     void failed(const likeness::Error& error);
 
 private:

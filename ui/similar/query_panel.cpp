@@ -3,12 +3,15 @@
 
 #include "ui/shared/formats.h"
 #include "ui/shared/theme.h"
+#include "ui/similar/fusion_panel.h"
+#include "ui/similar/photo_chips.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace likeness::ui {
 
@@ -18,51 +21,88 @@ QueryPanel::QueryPanel(SimilarPresenter& presenter, PreviewLoader& previews, QWi
       back_(new QToolButton(this)),
       forward_(new QToolButton(this)),
       title_(new QLabel(this)),
+      tools_(new QueryTools(this)),
       photo_(new PhotoView(previews, this)),
+      editor_(new BoxEditor(*photo_)),
       name_(new ElidedLabel(this)),
       dimensions_(new QLabel(this)),
       place_(new ElidedLabel(this)),
+      boxBar_(new QWidget(this)),
+      boxText_(new QLabel(boxBar_)),
+      clear_(new QToolButton(boxBar_)),
+      fusion_(new FusionPanel(presenter, this)),
       hint_(new QLabel(this)) {
     setObjectName(QStringLiteral("queryPanel"));
     setAttribute(Qt::WA_StyledBackground);
+    makeParts();
+    layOut(previews);
+    connectParts();
+    retranslate();
+    showQuery();
+}
+
+void QueryPanel::makeParts() {
     back_->setObjectName(QStringLiteral("queryBack"));
     forward_->setObjectName(QStringLiteral("queryForward"));
     name_->setObjectName(QStringLiteral("queryName"));
+    photo_->setObjectName(QStringLiteral("queryPhoto"));
+    boxText_->setObjectName(QStringLiteral("boxText"));
+    clear_->setObjectName(QStringLiteral("clearBoxes"));
     name_->setProperty("heading", true);
     hint_->setWordWrap(true);
-    for (QLabel* quiet : {title_, dimensions_, static_cast<QLabel*>(place_), hint_})
+    for (QLabel* quiet : {title_, dimensions_, static_cast<QLabel*>(place_), boxText_, hint_})
         quiet->setProperty("muted", true);
+    for (QToolButton* button : {back_, forward_, clear_})
+        button->setProperty("flat", true);
     photo_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    photo_->setMinimumHeight(100);
+}
+
+void QueryPanel::layOut(PreviewLoader& previews) {
     auto* bar = new QHBoxLayout;
     bar->setSpacing(4);
     bar->addWidget(title_, 1);
-    for (QToolButton* button : {back_, forward_}) {
-        button->setProperty("flat", true);
-        bar->addWidget(button);
-    }
+    bar->addWidget(back_);
+    bar->addWidget(forward_);
     auto* nameRow = new QHBoxLayout;
     nameRow->addWidget(name_, 1);
     nameRow->addWidget(dimensions_);
+    auto* boxRow = new QHBoxLayout(boxBar_);
+    boxRow->setContentsMargins(0, 0, 0, 0);
+    boxRow->addWidget(boxText_, 1);
+    boxRow->addWidget(clear_);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 6, 12, 12);
     layout->setSpacing(8);
     layout->addLayout(bar);
-    layout->addWidget(photo_);
+    layout->addWidget(tools_);
+    layout->addWidget(photo_, 100);
+    layout->addWidget(boxBar_);
     layout->addLayout(nameRow);
     layout->addWidget(place_);
+    layout->addWidget(fusion_);
+    layout->addWidget(new PhotoChips(presenter_, previews, this));
     layout->addStretch(1);
     layout->addWidget(hint_);
+}
+
+void QueryPanel::connectParts() {
     connect(back_, &QToolButton::clicked, &presenter_, &SimilarPresenter::back);
     connect(forward_, &QToolButton::clicked, &presenter_, &SimilarPresenter::forward);
+    connect(tools_, &QueryTools::toolChosen, &presenter_, &SimilarPresenter::setTool);
+    connect(editor_, &BoxEditor::boxesEdited, &presenter_, &SimilarPresenter::setBoxes);
+    connect(clear_, &QToolButton::clicked, &presenter_, [this] { presenter_.setBoxes({}); });
     connect(&presenter_, &SimilarPresenter::queryChanged, this, &QueryPanel::showQuery);
+    connect(&presenter_, &SimilarPresenter::stateChanged, this, &QueryPanel::showState);
+    connect(&presenter_, &SimilarPresenter::resultsChanged, editor_,
+            [this] { editor_->setSearchedPlaces(presenter_.searchedPlaces()); });
     connect(photo_, &PhotoView::loaded, this, &QueryPanel::showFacts);
-    retranslate();
-    showQuery();
 }
 
 void QueryPanel::showQuery() {
     back_->setEnabled(presenter_.canGoBack());
     forward_->setEnabled(presenter_.canGoForward());
+    showState();
     const PhotoQuery* query = presenter_.query();
     if (!query)
         return;
@@ -85,6 +125,47 @@ void QueryPanel::showQuery() {
     fitPhoto();
 }
 
+void QueryPanel::showState() {
+    const QueryState& state = presenter_.state();
+    tools_->setTool(state.tool);
+    const bool hasBoxes = state.tool != SearchMode::Whole;
+    const BoxEditor::Kind kind =
+        state.tool == SearchMode::Part ? BoxEditor::Kind::Spots : BoxEditor::Kind::Region;
+    editor_->edit(hasBoxes ? kind : BoxEditor::Kind::Nothing, boxesOf(state));
+    boxBar_->setVisible(hasBoxes);
+    fusion_->setVisible(state.tool == SearchMode::Fused);
+    boxText_->setText(boxText());
+    clear_->setVisible(!awaitsPlace(state));
+    hint_->setText(hintText());
+}
+
+QString QueryPanel::boxText() const {
+    const QueryState& state = presenter_.state();
+    const auto& boxes = boxesOf(state);
+    if (state.tool == SearchMode::Part)
+        return boxes.empty() ? tr("Click on what matters in the photo.")
+                             : tr("%n spot(s)", nullptr, static_cast<int>(boxes.size()));
+    if (boxes.empty())
+        return tr("Drag a box on the photo.");
+    return tr("Box: %1 × %2 %")
+        .arg(std::lround(boxes.front().width * 100))
+        .arg(std::lround(boxes.front().height * 100));
+}
+
+QString QueryPanel::hintText() const {
+    switch (presenter_.state().tool) {
+    case SearchMode::Region:
+    case SearchMode::Fused:
+        return tr("Results follow the box. Arrow keys move it, with Shift they resize it.");
+    case SearchMode::Part:
+        return tr(
+            "A click puts a spot, dragging draws a small box. Click on one and press Delete to remove it.");
+    case SearchMode::Whole:
+        break;
+    }
+    return tr("S searches by the selected result, Space enlarges it, Alt+Left goes back.");
+}
+
 void QueryPanel::showFacts(const Preview& preview) {
     if (preview.error)
         return;
@@ -96,9 +177,8 @@ void QueryPanel::showFacts(const Preview& preview) {
 /// The photo takes the panel's width, and the height that its shape asks for, as far as there is room.
 void QueryPanel::fitPhoto() {
     const int width = std::max(1, this->width() - 24);
-    const int most = std::max(160, height() - 200);
     const QSize shape = shape_.isEmpty() ? QSize(4, 3) : shape_;
-    photo_->setFixedHeight(std::clamp(width * shape.height() / shape.width(), 120, most));
+    photo_->setMaximumHeight(std::max(120, width * shape.height() / shape.width()));
 }
 
 void QueryPanel::resizeEvent(QResizeEvent*) {
@@ -116,7 +196,8 @@ void QueryPanel::changeEvent(QEvent* event) {
 void QueryPanel::retranslate() {
     title_->setText(tr("Searching by"));
     photo_->setAccessibleName(tr("The photo that is searched by"));
-    hint_->setText(tr("S searches by the selected result, Space enlarges it, Alt+Left goes back."));
+    clear_->setText(tr("Clear"));
+    clear_->setToolTip(tr("Clear what is drawn on the photo (Esc)"));
     const auto dress = [](QToolButton* button, const QString& icon, const QString& text, const QString& key) {
         button->setIcon(themedIcon(icon));
         button->setAccessibleName(text);
@@ -124,6 +205,7 @@ void QueryPanel::retranslate() {
     };
     dress(back_, QStringLiteral("back"), tr("Earlier query"), tr("Alt+Left"));
     dress(forward_, QStringLiteral("forward"), tr("Later query"), tr("Alt+Right"));
+    showState();
 }
 
 } // namespace likeness::ui

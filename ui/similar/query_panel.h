@@ -3,30 +3,39 @@
 
 #include "ui/shared/elided_label.h"
 #include "ui/shared/photo_view.h"
+#include "ui/similar/box_editor.h"
+#include "ui/similar/query_tools.h"
 #include "ui/similar/similar_presenter.h"
 
-#include <QFormLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace likeness::ui {
 
-/// The photo that is searched by, large, with its name and facts, and the way through earlier queries.
+/// The photo that is searched by, large, with the tools that say what of it, its boxes, its name and facts,
+/// and the way through earlier queries.
 class QueryPanel : public QWidget {
     Q_OBJECT
 
 public:
     QueryPanel(SimilarPresenter& presenter, PreviewLoader& previews, QWidget* parent = nullptr);
 
-    PhotoView& photo() { return *photo_; }
+    QueryTools& tools() { return *tools_; }
 
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void layOut(PreviewLoader& previews);
+    void makeParts();
+    void connectParts();
     void showQuery();
+    void showState();
     void showFacts(const Preview& preview);
+    QString boxText() const;
+    QString hintText() const;
     void retranslate();
     void fitPhoto();
 
@@ -34,10 +43,16 @@ private:
     QToolButton* back_;
     QToolButton* forward_;
     QLabel* title_;
+    QueryTools* tools_;
     PhotoView* photo_;
+    BoxEditor* editor_;
     ElidedLabel* name_;
     QLabel* dimensions_;
     ElidedLabel* place_;
+    QWidget* boxBar_; // seen with the tools that search by boxes
+    QLabel* boxText_;
+    QToolButton* clear_;
+    QWidget* fusion_; // seen with Fused
     QLabel* hint_;
     QSize shape_;
 };

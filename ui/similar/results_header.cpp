@@ -5,12 +5,13 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QVBoxLayout>
 
 #include <cmath>
 
 namespace likeness::ui {
 
-ResultsHeader::ResultsHeader(SimilarPresenter& presenter, QWidget* parent)
+ResultsHeader::ResultsHeader(SimilarPresenter& presenter, MethodPresenter& method, QWidget* parent)
     : QWidget(parent),
       presenter_(presenter),
       count_(new QLabel(this)),
@@ -18,7 +19,9 @@ ResultsHeader::ResultsHeader(SimilarPresenter& presenter, QWidget* parent)
       histogram_(new ScoreHistogram(this)),
       atLeast_(new QLabel(this)),
       threshold_(new QSlider(Qt::Horizontal, this)),
-      percent_(new QLabel(this)) {
+      percent_(new QLabel(this)),
+      method_(new MethodMenu(method, this)),
+      busy_(new QProgressBar(this)) {
     layOut();
     threshold_->setRange(0, 100);
     threshold_->setValue(static_cast<int>(std::lround(presenter.results().threshold() * 100)));
@@ -28,6 +31,8 @@ ResultsHeader::ResultsHeader(SimilarPresenter& presenter, QWidget* parent)
         threshold_->setValue(static_cast<int>(std::lround(similarity * 100)));
     });
     connect(&presenter_, &SimilarPresenter::resultsChanged, this, &ResultsHeader::showResults);
+    connect(&presenter_, &SimilarPresenter::busyChanged, this,
+            [this] { busy_->setVisible(presenter_.isBusy()); });
     retranslate();
 }
 
@@ -42,16 +47,31 @@ void ResultsHeader::layOut() {
     atLeast_->setBuddy(threshold_);
     threshold_->setFixedWidth(96);
     percent_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 6, 12, 4);
-    layout->setSpacing(8);
-    layout->addWidget(count_);
-    layout->addWidget(total_);
-    layout->addStretch(1);
-    layout->addWidget(histogram_);
-    layout->addWidget(atLeast_);
-    layout->addWidget(threshold_);
-    layout->addWidget(percent_);
+    busy_->setObjectName(QStringLiteral("searchProgress"));
+    busy_->setRange(0, 0);
+    busy_->setTextVisible(false);
+    QSizePolicy keepsItsPlace = busy_->sizePolicy();
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    busy_->setSizePolicy(keepsItsPlace);
+    busy_->hide();
+    auto* facts = new QHBoxLayout;
+    facts->setSpacing(8);
+    facts->addWidget(count_);
+    facts->addWidget(total_);
+    facts->addStretch(1);
+    facts->addWidget(method_);
+    auto* threshold = new QHBoxLayout;
+    threshold->setSpacing(8);
+    threshold->addWidget(histogram_, 1);
+    threshold->addWidget(atLeast_);
+    threshold->addWidget(threshold_);
+    threshold->addWidget(percent_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 6, 12, 0);
+    layout->setSpacing(4);
+    layout->addLayout(facts);
+    layout->addLayout(threshold);
+    layout->addWidget(busy_);
 }
 
 void ResultsHeader::changeEvent(QEvent* event) {
@@ -66,6 +86,7 @@ void ResultsHeader::retranslate() {
     threshold_->setToolTip(tr("Least similarity shown"));
     histogram_->setAccessibleName(tr("How similar the nearest photos are"));
     histogram_->setToolTip(tr("How similar the nearest photos are; click to set the threshold"));
+    busy_->setAccessibleName(tr("Searching"));
     percent_->setFixedWidth(fontMetrics().horizontalAdvance(percentText(1)) + 8);
     showResults();
 }

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/similar/method_menu.h"
 #include "ui/similar/score_histogram.h"
 #include "ui/similar/similar_presenter.h"
 
 #include <QLabel>
+#include <QProgressBar>
 #include <QSlider>
 
 namespace likeness::ui {
 
-/// Above the results: how many there are, how long it took, and the threshold with a histogram of
-/// similarities.
+/// Above the results: how many there are, how long it took, the method, the threshold with a histogram of
+/// similarities, and a thin sign that an answer takes long.
 class ResultsHeader : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ResultsHeader(SimilarPresenter& presenter, QWidget* parent = nullptr);
+    ResultsHeader(SimilarPresenter& presenter, MethodPresenter& method, QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -32,6 +34,8 @@ private:
     QLabel* atLeast_;
     QSlider* threshold_;
     QLabel* percent_;
+    MethodMenu* method_;
+    QProgressBar* busy_;
 };
 
 } // namespace likeness::ui

@@ -12,7 +12,7 @@
 namespace likeness::ui {
 
 ScoreHistogram::ScoreHistogram(QWidget* parent) : QWidget(parent) {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 void ScoreHistogram::setBins(std::vector<int> bins) {

@@ -1,24 +1,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The query and what the user does with it; its answers stand in similar_presenter_answers.cpp.
 #include "ui/similar/similar_presenter.h"
 
 #include <algorithm>
 
 namespace likeness::ui {
 
+namespace {
+
+/// The window by which a result matched.
+std::optional<Rectangle> matchedRegion(const RankedPhoto* result) {
+    if (!result)
+        return std::nullopt;
+    for (const MatchedPlace& match : result->matches)
+        if (match.granularity == Granularity::Region)
+            return match.place;
+    return std::nullopt;
+}
+
+bool searchesByRegion(SearchMode tool) {
+    return tool == SearchMode::Region || tool == SearchMode::Fused;
+}
+
+} // namespace
+
 SimilarPresenter::SimilarPresenter(LibrarySession& session, double threshold, QObject* parent)
     : QObject(parent), session_(session) {
     results_.setThreshold(threshold);
     connect(&session, &LibrarySession::searchAnswered, this, &SimilarPresenter::take);
+    connect(&session, &LibrarySession::searchRestarted, this, [this] {
+        if (query() && !awaitsPlace(state()))
+            pacer_.begin();
+    });
     connect(&session, &LibrarySession::snapshotChanged, this, [this] {
         results_.setSnapshot(session_.snapshot());
         Q_EMIT resultsChanged();
     });
+    connect(&pacer_, &SearchPacer::due, this, &SimilarPresenter::send);
+    connect(&pacer_, &SearchPacer::busyChanged, this, &SimilarPresenter::busyChanged);
 }
 
 void SimilarPresenter::search(const PhotoQuery& query) {
+    QueryState state;
+    state.photo = best(query);
+    begin(std::move(state));
+}
+
+void SimilarPresenter::searchOn(PhotoId result) {
+    QueryState next;
+    next.photo = best(result);
+    const auto region = matchedRegion(results_.rankingOf(result));
+    if (region && searchesByRegion(state().tool)) {
+        next.tool = state().tool;
+        next.region = {*region};
+    }
+    begin(std::move(next));
+}
+
+void SimilarPresenter::begin(QueryState state) {
     if (canGoForward())
         history_.erase(history_.begin() + position_ + 1, history_.end());
-    history_.push_back(best(query));
+    history_.push_back(std::move(state));
     go(static_cast<std::ptrdiff_t>(history_.size()) - 1);
 }
 
@@ -44,73 +86,85 @@ void SimilarPresenter::go(std::ptrdiff_t position) {
     if (position < 0 || position >= static_cast<std::ptrdiff_t>(history_.size()))
         return;
     position_ = position;
-    session_.search(*query(), top);
+    isNew_ = true;
+    if (!awaitsPlace(state()))
+        pacer_.begin();
     Q_EMIT queryChanged();
+    Q_EMIT stateChanged();
 }
 
-const PhotoQuery* SimilarPresenter::query() const {
+const QueryState& SimilarPresenter::state() const {
+    static const QueryState beginning;
+    return position_ < 0 ? beginning : history_[static_cast<std::size_t>(position_)];
+}
+
+QueryState* SimilarPresenter::current() {
     return position_ < 0 ? nullptr : &history_[static_cast<std::size_t>(position_)];
 }
 
-const PhotoRow* SimilarPresenter::queryPhoto() const {
-    const PhotoQuery* current = query();
-    if (!current)
-        return nullptr;
-    const LibrarySnapshot& library = *session_.snapshot();
-    std::optional<std::uint32_t> row;
-    if (const auto* id = std::get_if<PhotoId>(current))
-        row = library.rowOf(*id);
-    else if (const auto* file = std::get_if<std::filesystem::path>(current))
-        row = library.rowOf(*file);
-    return row ? &library.photos()[*row] : nullptr;
+void SimilarPresenter::refresh() {
+    if (query() && !awaitsPlace(state()))
+        pacer_.refine();
+    Q_EMIT stateChanged();
 }
 
-std::filesystem::path SimilarPresenter::queryFile() const {
-    const PhotoQuery* current = query();
-    if (!current)
-        return {};
-    if (const auto* file = std::get_if<std::filesystem::path>(current))
-        return *file;
-    const PhotoRow* photo = queryPhoto();
-    return photo ? session_.snapshot()->file(*photo) : std::filesystem::path();
+void SimilarPresenter::setTool(SearchMode tool) {
+    QueryState* query = current();
+    if (!query || query->tool == tool)
+        return;
+    query->tool = tool;
+    if (searchesByRegion(tool) && query->region.empty())
+        query->region = {firstRegion};
+    refresh();
 }
 
-QString SimilarPresenter::queryPlace() const {
-    const PhotoRow* photo = queryPhoto();
-    return photo ? session_.snapshot()->place(*photo) : QString();
+void SimilarPresenter::setBoxes(std::vector<Rectangle> boxes) {
+    QueryState* query = current();
+    if (!query || query->tool == SearchMode::Whole)
+        return;
+    auto& kept = query->tool == SearchMode::Part ? query->spots : query->region;
+    if (kept == boxes)
+        return;
+    kept = std::move(boxes);
+    refresh();
 }
 
-void SimilarPresenter::setThreshold(double similarity) {
-    results_.setThreshold(similarity);
-    Q_EMIT resultsChanged();
+void SimilarPresenter::setManner(const SearchManner& manner) {
+    manner_ = manner;
+    refresh();
 }
 
-void SimilarPresenter::setFilter(const QString& text) {
-    results_.setFilter(text);
-    Q_EMIT resultsChanged();
-}
-
-void SimilarPresenter::take(const Result<SearchResult>& result) {
-    if (result) {
-        error_.reset();
-        answer_ = *result;
-        results_.setResults(session_.snapshot(), std::move(answer_->photos));
-    } else {
-        error_ = result.error();
-        answer_.reset();
-        results_.setResults(session_.snapshot(), {});
+void SimilarPresenter::addLike(PhotoId photo) {
+    if (QueryState* query = current()) {
+        std::erase(query->unlike, photo);
+        std::erase(query->alsoLike, photo);
+        query->alsoLike.push_back(photo);
+        refresh();
     }
-    Q_EMIT answered();
-    Q_EMIT resultsChanged();
 }
 
-std::vector<int> SimilarPresenter::histogram() const {
-    std::vector<int> bins(histogramBins);
-    for (const RankedPhoto& result : results_.ranked()) {
-        const int bin = std::clamp(static_cast<int>(result.similarity * histogramBins), 0, histogramBins - 1);
-        ++bins[static_cast<std::size_t>(bin)];
+void SimilarPresenter::addUnlike(PhotoId photo) {
+    if (QueryState* query = current()) {
+        std::erase(query->alsoLike, photo);
+        std::erase(query->unlike, photo);
+        query->unlike.push_back(photo);
+        refresh();
     }
-    return bins;
+}
+
+void SimilarPresenter::removePhoto(PhotoId photo) {
+    if (QueryState* query = current()) {
+        std::erase(query->alsoLike, photo);
+        std::erase(query->unlike, photo);
+        refresh();
+    }
+}
+
+void SimilarPresenter::setCombination(Combination combination) {
+    if (QueryState* query = current()) {
+        query->combination = combination;
+        refresh();
+    }
 }
 
 } // namespace likeness::ui

@@ -4,6 +4,8 @@
 #include "ui/shared/library_session.h"
 #include "ui/shared/photo_query.h"
 #include "ui/shared/result_list_model.h"
+#include "ui/similar/query_state.h"
+#include "ui/similar/search_pacer.h"
 
 #include <QObject>
 
@@ -12,8 +14,8 @@
 
 namespace likeness::ui {
 
-/// Searches by whole photos: keeps the query, its results and the way back through earlier queries. Results
-/// stay until the next ones are there.
+/// Searches by photos, as wholes, by regions or parts: keeps the query with its tool and boxes, its results
+/// and the way back through earlier queries. Results stay until the next ones are there.
 class SimilarPresenter : public QObject {
     Q_OBJECT
 
@@ -25,20 +27,37 @@ public:
 
     ResultListModel& results() { return results_; }
 
+    /// A new query, by the whole photo.
     void search(const PhotoQuery& query);
+    /// Searches by a result, and goes on with the window that matched where the tool is Region or Fused.
+    void searchOn(PhotoId result);
     void back() { go(position_ - 1); }
     void forward() { go(position_ + 1); }
     bool canGoBack() const { return position_ > 0; }
     bool canGoForward() const { return position_ + 1 < static_cast<std::ptrdiff_t>(history_.size()); }
 
     /// Null before the first query.
-    const PhotoQuery* query() const;
+    const PhotoQuery* query() const { return position_ < 0 ? nullptr : &state().photo; }
+    /// Of the query, or what a first one would begin with.
+    const QueryState& state() const;
+    const SearchManner& manner() const { return manner_; }
     /// The photo behind the query; empty for pasted pixels.
     std::filesystem::path queryFile() const;
     /// Null where the query is not of the library.
     const PhotoRow* queryPhoto() const;
     /// Its folder in the library; empty where it is not of the library.
     QString queryPlace() const;
+    /// Of a photo of the library; empty where it is no longer there.
+    std::filesystem::path fileOf(PhotoId photo) const;
+
+    /// What the user does with the query. Without a query these do nothing.
+    void setTool(SearchMode tool);
+    void setBoxes(std::vector<Rectangle> boxes);
+    void setManner(const SearchManner& manner);
+    void addLike(PhotoId photo);
+    void addUnlike(PhotoId photo);
+    void removePhoto(PhotoId photo); // of those added
+    void setCombination(Combination combination);
 
     void setThreshold(double similarity);
     void setFilter(const QString& text);
@@ -47,26 +66,46 @@ public:
     bool hasAnswer() const { return answer_.has_value(); }
     std::size_t searchedCount() const { return answer_ ? answer_->searched : 0; }
     double milliseconds() const { return answer_ ? answer_->timing.total().count() : 0; }
+    /// What was searched by on the query photo; clicks as the spots around them.
+    std::vector<Rectangle> searchedPlaces() const;
     const std::optional<Error>& error() const { return error_; }
     /// Number of results in each of histogramBins equal steps of similarity.
     std::vector<int> histogram() const;
+    /// An answer takes long.
+    bool isBusy() const { return pacer_.isBusy(); }
+
+    /// As it was sent last, with photos.
+    SearchRequest request() const;
 
 Q_SIGNALS:
-    void queryChanged();
-    void answered();
+    void queryChanged(); // another photo
+    void stateChanged(); // tool, boxes, photos or manner; follows queryChanged too
+    void resultsAboutToChange();
+    void answered();       // for the first time since queryChanged
+    void refined();        // again, the same query
     void resultsChanged(); // also by threshold or filter
+    void busyChanged();
 
 private:
+    QueryState* current();
+    void begin(QueryState state);
     void go(std::ptrdiff_t position);
+    void refresh();
+    void send();
     void take(const Result<SearchResult>& result);
+    void showResult(const Result<SearchResult>& result);
     PhotoQuery best(const PhotoQuery& query) const;
+    std::vector<QueryPhoto> photosOf(const std::vector<PhotoId>& photos) const;
 
     LibrarySession& session_;
     ResultListModel results_;
-    std::vector<PhotoQuery> history_;
+    SearchPacer pacer_;
+    std::vector<QueryState> history_;
     std::ptrdiff_t position_ = -1;
+    SearchManner manner_;
     std::optional<SearchResult> answer_; // its photos are in results_
     std::optional<Error> error_;
+    bool isNew_ = false; // no answer since queryChanged
 };
 
 } // namespace likeness::ui

@@ -5,14 +5,16 @@
 #include "ui/shared/formats.h"
 
 #include <QEvent>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace likeness::ui {
 
-SimilarWorkspace::SimilarWorkspace(SimilarPresenter& presenter, ThumbnailLoader& thumbnails,
-                                   PreviewLoader& previews, QWidget* parent)
+SimilarWorkspace::SimilarWorkspace(SimilarPresenter& presenter, CodebookCatalog& codebooks,
+                                   ThumbnailLoader& thumbnails, PreviewLoader& previews, QWidget* parent)
     : Workspace(parent),
       presenter_(presenter),
+      method_(codebooks, presenter),
       grid_(new ThumbnailGrid(thumbnails, this)),
       noQuery_(new EmptyView(QStringLiteral("similar"), this)),
       noResults_(new EmptyView(QStringLiteral("search"), this)),
@@ -22,14 +24,15 @@ SimilarWorkspace::SimilarWorkspace(SimilarPresenter& presenter, ThumbnailLoader&
     setObjectName(QStringLiteral("similarView"));
     setAttribute(Qt::WA_StyledBackground);
     auto* query = new QueryPanel(presenter, previews, splitter_);
-    query->setMinimumWidth(260);
+    query->setMinimumWidth(256);
+    addActions(query->tools().toolActions());
     splitter_->addWidget(query);
     splitter_->addWidget(makeResults());
     splitter_->setHandleWidth(1);
     splitter_->setChildrenCollapsible(false);
     splitter_->setStretchFactor(0, 2);
     splitter_->setStretchFactor(1, 3);
-    splitter_->setSizes({340, 560});
+    splitter_->setSizes({360, 540});
     pages_->addWidget(noQuery_);
     pages_->addWidget(splitter_);
     auto* layout = new QVBoxLayout(this);
@@ -43,6 +46,8 @@ SimilarWorkspace::SimilarWorkspace(SimilarPresenter& presenter, ThumbnailLoader&
         grid_->scrollToTop();
         grid_->setCurrentIndex(presenter_.results().index(0));
     });
+    connect(&presenter_, &SimilarPresenter::resultsAboutToChange, this, &SimilarWorkspace::rememberPlace);
+    connect(&presenter_, &SimilarPresenter::refined, this, &SimilarWorkspace::keepPlace);
     retranslate();
 }
 
@@ -52,13 +57,33 @@ QWidget* SimilarWorkspace::makeResults() {
     results_->addWidget(grid_);
     results_->addWidget(noResults_);
     auto* side = new QWidget(this);
-    side->setMinimumWidth(440);
+    side->setMinimumWidth(340);
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(new ResultsHeader(presenter_, side));
+    layout->addWidget(new ResultsHeader(presenter_, method_, side));
     layout->addWidget(results_, 1);
     return side;
+}
+
+void SimilarWorkspace::rememberPlace() {
+    scrolled_ = grid_->verticalScrollBar()->value();
+    selected_.reset();
+    if (current().isValid())
+        selected_ = PhotoId{current().data(PhotoIdRole).toLongLong()};
+}
+
+/// While a box moves the list stays where it is, and the same photo stays selected.
+void SimilarWorkspace::keepPlace() {
+    const ResultListModel& results = presenter_.results();
+    QModelIndex selected = selected_ ? results.indexOf(*selected_) : QModelIndex();
+    if (!selected.isValid())
+        selected = results.index(0);
+    grid_->setAutoScroll(false);
+    grid_->setCurrentIndex(selected);
+    grid_->setAutoScroll(true);
+    grid_->doItemsLayout();
+    grid_->verticalScrollBar()->setValue(scrolled_);
 }
 
 /// The button of the empty result list.

@@ -10,6 +10,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <optional>
+
 namespace likeness::ui {
 
 /// The heart of the program: the photo that is searched by beside the photos most like it.
@@ -17,8 +19,8 @@ class SimilarWorkspace : public Workspace {
     Q_OBJECT
 
 public:
-    SimilarWorkspace(SimilarPresenter& presenter, ThumbnailLoader& thumbnails, PreviewLoader& previews,
-                     QWidget* parent = nullptr);
+    SimilarWorkspace(SimilarPresenter& presenter, CodebookCatalog& codebooks, ThumbnailLoader& thumbnails,
+                     PreviewLoader& previews, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Similar"); }
     void setFilter(const QString& text) override { presenter_.setFilter(text); }
@@ -37,14 +39,19 @@ private:
     void retranslate() { showState(); }
     void showState();
     void helpWithNoResults();
+    void rememberPlace();
+    void keepPlace();
 
     SimilarPresenter& presenter_;
+    MethodPresenter method_;
     ThumbnailGrid* grid_;
     EmptyView* noQuery_;
     EmptyView* noResults_;
     QStackedWidget* pages_;   // no query yet, or query and results
     QStackedWidget* results_; // grid, or why it is empty
     QSplitter* splitter_;
+    std::optional<PhotoId> selected_; // before results change
+    int scrolled_ = 0;
 };
 
 } // namespace likeness::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/similar/method_presenter.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QToolButton>
+
+#include <vector>
+
+namespace likeness::ui {
+
+/// The button "Method" with its menu: how codes are made, how results are re-ranked, which variants of the
+/// query are looked for.
+class MethodMenu : public QToolButton {
+    Q_OBJECT
+
+public:
+    explicit MethodMenu(MethodPresenter& presenter, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fill();
+    QMenu* addChoices(const char* name);
+    void showChoices();
+    void showOffers(const QMenu& menu, const std::vector<CodebookName>& codebooks,
+                    const std::vector<QString>& texts);
+    void showButton();
+    void retranslate();
+
+    MethodPresenter& presenter_;
+    QMenu* menu_;
+    QMenu* methods_;
+    QMenu* lengths_;
+    QMenu* reranking_;
+    QAction* mirrored_;
+    QAction* rotated_;
+};
+
+} // namespace likeness::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shared/codebook_catalog.h"
+#include "ui/similar/similar_presenter.h"
+
+#include <QObject>
+#include <QString>
+
+#include <array>
+
+namespace likeness::ui {
+
+/// What the menu "Method" offers: hash methods and code lengths, re-ranking, variants of the query.
+class MethodPresenter : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Offer { Ready, Trainable, Missing };
+    enum class Reranking { Sum, Cosine, Asymmetric, Off };
+    static constexpr std::array methods{"deep", "itq", "lsh", "qh", "ch"};
+    static constexpr std::array lengths{16, 32, 64, 128, 256, 512, 1024};
+
+    MethodPresenter(CodebookCatalog& codebooks, SimilarPresenter& similar, QObject* parent = nullptr);
+
+    /// In use, or being trained for it; "" and 0 until the library was read.
+    CodebookName codebook() const;
+    Offer offerOf(const CodebookName& codebook) const;
+    std::optional<CodebookCatalog::Training> training() const { return codebooks_.training(); }
+    Reranking reranking() const;
+    bool mirrored() const { return similar_.manner().mirrored; }
+    bool rotated() const { return similar_.manner().rotated; }
+
+    void chooseMethod(const std::string& method);
+    void chooseLength(int bits);
+    void chooseReranking(Reranking reranking);
+    void toggleMirrored();
+    void toggleRotated();
+
+    /// "ITQ"; the methods' own names, but for Deep.
+    static QString methodText(const std::string& method);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    CodebookCatalog& codebooks_;
+    SimilarPresenter& similar_;
+};
+
+} // namespace likeness::ui
