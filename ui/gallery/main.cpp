@@ -4,6 +4,8 @@
 #include "ui/main_window/main_window.h"
 #include "ui/shared/desktop.h"
 #include "ui/shared/formats.h"
+#include "ui/shared/photo_geometry.h"
+#include "ui/similar/box_editor.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -28,16 +30,22 @@ void await(const std::function<bool()>& condition) {
         qFatal("waited in vain");
 }
 
-/// Copies the samples, so that one of them can be spoiled, into a folder with a name that a person would use.
-void makePictures(const QString& folder) {
-    const QDir samples(toQString(samplesFolder()));
-    QDirIterator files(samples.path(), {QStringLiteral("*.jpg")}, QDir::Files, QDirIterator::Subdirectories);
+void copyPhotos(const QDir& from, const QString& to) {
+    QDirIterator files(from.path(), {QStringLiteral("*.jpg")}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString file = files.next();
-        const QString copy = folder + QLatin1Char('/') + samples.relativeFilePath(file);
+        const QString copy = to + QLatin1Char('/') + from.relativeFilePath(file);
         QDir().mkpath(QFileInfo(copy).path());
         QFile::copy(file, copy);
     }
+}
+
+/// Copies the samples, so that one of them can be spoiled, into a folder with a name that a person would use.
+void makePictures(const QString& folder) {
+    const QDir samples(toQString(samplesFolder()));
+    copyPhotos(samples, folder);
+    copyPhotos(QDir(samples.filePath(QStringLiteral("../samples-made/collages/images"))),
+               folder + QStringLiteral("/scenes"));
     QFile broken(folder + QStringLiteral("/hat/hat-broken.jpg"));
     QFile whole(folder + QStringLiteral("/hat/hat-1.jpg"));
     if (broken.open(QIODevice::WriteOnly) && whole.open(QIODevice::ReadOnly))
@@ -51,6 +59,9 @@ void makePictures(const QString& folder) {
 struct Stage {
     Stage(const QString& library, Settings& settings, Theme& theme, Language& language, QSize size)
         : session({toPath(library), Engine::Cpu, 0}), window({session, settings, theme, language}) {
+        QObject::connect(&session, &LibrarySession::searchAnswered, &window, [this](const auto& result) {
+            isAnswered = !result || result->stage == SearchStage::Final;
+        });
         window.resize(size);
         window.show();
         await([this] { return session.isLoaded(); });
@@ -61,6 +72,29 @@ struct Stage {
         return window.findChild<T*>(QLatin1String(name));
     }
 
+    /// Does what starts a search, and waits for its final answer.
+    void search(const std::function<void()>& start) {
+        isAnswered = false;
+        start();
+        await([this] { return isAnswered; });
+    }
+
+    /// On the query photo, in fractions of it.
+    void click(Point point) {
+        QTest::mouseClick(find<BoxEditor>("boxEditor"), Qt::LeftButton, {}, at(point));
+    }
+
+    void drag(Point from, Point to) {
+        auto* editor = find<BoxEditor>("boxEditor");
+        QTest::mousePress(editor, Qt::LeftButton, {}, at(from));
+        for (const QPoint step : {at(from) + QPoint(8, 8), at(to)})
+            QTest::mouseMove(editor, step);
+        QTest::mouseRelease(editor, Qt::LeftButton, {}, at(to));
+    }
+
+    QPoint at(Point point) { return toView(point, find<PhotoView>("queryPhoto")->photoPlace()).toPoint(); }
+
+    bool isAnswered = false; // the last search, finally
     LibrarySession session;
     MainWindow window;
 };
@@ -79,6 +113,7 @@ public:
         await([&] { return !home.session.isIndexing(); });
         photos(home);
         similar(home);
+        regionPartAndFused(home, toPath(pictures + QStringLiteral("/scenes/collage-1.made-collage.jpg")));
         problems(home);
         return 0;
     }
@@ -117,6 +152,27 @@ private:
         stage.find<QSlider>("threshold")->setValue(5);
         results->setCurrentIndex(results->model()->index(1, 0));
         inAllLooks(stage, "similar");
+    }
+
+    void regionPartAndFused(Stage& stage, const std::filesystem::path& scene) {
+        stage.search([&] { stage.window.searchBy(scene); });
+        QTest::qWait(settlingMs); // the photo that is drawn on
+        stage.search([&] { stage.find<QAction>("toolRegion")->trigger(); });
+        stage.search([&] { stage.drag({.345, .04}, {.64, .55}); });
+        inAllLooks(stage, "region");
+        auto* results = stage.find<ThumbnailGrid>("resultsGrid");
+        QTest::keyClick(results, Qt::Key_Space);
+        save(stage, "region-viewer-light-en", ThemeChoice::Light, QStringLiteral("en"));
+        QTest::keyClick(stage.find<QWidget>("viewerView"), Qt::Key_Escape);
+        stage.find<QAction>("toolPart")->trigger();
+        stage.search([&] { stage.click({.49, .28}); });
+        stage.search([&] { stage.drag({.84, .60}, {.93, .76}); });
+        inAllLooks(stage, "part");
+        stage.find<QAction>("alsoLike")->trigger();
+        stage.search([&] { stage.find<QAction>("toolFused")->trigger(); });
+        results->setCurrentIndex(results->model()->index(3, 0));
+        stage.search([&] { stage.find<QAction>("notLike")->trigger(); });
+        inAllLooks(stage, "fused");
     }
 
     void problems(Stage& stage) {
