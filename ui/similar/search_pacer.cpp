@@ -26,6 +26,7 @@ void SearchPacer::begin() {
 void SearchPacer::send() {
     inFlight_ = true;
     changed_ = false;
+    settled_ = false;
     slow_.start();
     Q_EMIT due();
 }
@@ -39,6 +40,7 @@ void SearchPacer::takeAnswer(SearchStage stage) {
 }
 
 void SearchPacer::rest() {
+    settled_ = true;
     slow_.stop();
     if (!busy_)
         return;

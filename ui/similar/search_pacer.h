@@ -28,6 +28,8 @@ public:
     void takeAnswer(SearchStage stage);
 
     bool isBusy() const { return busy_; }
+    /// The final answer to all that was asked is there.
+    bool isSettled() const { return settled_; }
 
 Q_SIGNALS:
     void due();
@@ -40,6 +42,7 @@ private:
     QTimer slow_;
     bool inFlight_ = false; // no answer yet
     bool changed_ = false;  // since it was sent
+    bool settled_ = true;
     bool busy_ = false;
 };
 

@@ -73,6 +73,8 @@ public:
     std::vector<int> histogram() const;
     /// An answer takes long.
     bool isBusy() const { return pacer_.isBusy(); }
+    /// The results are the final answer to the query as it stands.
+    bool isSettled() const { return pacer_.isSettled(); }
 
     /// As it was sent last, with photos.
     SearchRequest request() const;
