@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>likeness::ui::QueryPanel</name>
+    <message numerus="yes">
+        <source>%n spot(s)</source>
+        <translation>
+            <numerusform>%n spot</numerusform>
+            <numerusform>%n spots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::ResultsHeader</name>
     <message numerus="yes">
         <source>%n photo(s)</source>

@@ -260,6 +260,37 @@
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>Also like this</source>
+        <translation>也要像这张</translation>
+    </message>
+    <message>
+        <source>Not like this</source>
+        <translation>不要像这张</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::BoxEditor</name>
+    <message>
+        <source>Spots on the query photo</source>
+        <translation>查询照片上的点</translation>
+    </message>
+    <message>
+        <source>Box on the query photo</source>
+        <translation>查询照片上的框</translation>
+    </message>
+    <message>
+        <source>No spots. Enter puts one in the middle.</source>
+        <translation>还没有点。按回车键在中间放一个。</translation>
+    </message>
+    <message>
+        <source>No box. Enter puts one in the middle.</source>
+        <translation>还没有框。按回车键在中间放一个。</translation>
+    </message>
+    <message>
+        <source>%1 %, %2 % from the top left corner, %3 × %4 %</source>
+        <translation>距左上角 %1 %、%2 %，大小 %3 × %4 %</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::FirstRunView</name>
@@ -306,6 +337,49 @@
     <message>
         <source>Or drop a folder here.</source>
         <translation>也可以把文件夹拖到这里。</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::FusionPanel</name>
+    <message>
+        <source>Whole</source>
+        <translation>整张</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>局部</translation>
+    </message>
+    <message>
+        <source>Weight of the whole photo</source>
+        <translation>整张照片的权重</translation>
+    </message>
+    <message>
+        <source>Weight of the region</source>
+        <translation>区域的权重</translation>
+    </message>
+    <message>
+        <source>Weight of the parts</source>
+        <translation>局部的权重</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Weighted mean</source>
+        <translation>加权平均</translation>
+    </message>
+    <message>
+        <source>Concatenated codes</source>
+        <translation>拼接编码</translation>
+    </message>
+    <message>
+        <source>How whole photo, region and parts are put together</source>
+        <translation>整张照片、区域与局部的融合方式</translation>
     </message>
 </context>
 <context>
@@ -450,10 +524,107 @@
     </message>
 </context>
 <context>
+    <name>likeness::ui::MethodMenu</name>
+    <message>
+        <source>%1 (trains first)</source>
+        <translation>%1（先训练）</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 位</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>%1 · %2 bits, training %3</source>
+        <translation>%1 · %2 位，训练中 %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 bits</source>
+        <translation>%1 · %2 位</translation>
+    </message>
+    <message>
+        <source>Method: how photos become codes, and how results are ranked</source>
+        <translation>方法：照片如何编码，结果如何排序</translation>
+    </message>
+    <message>
+        <source>Hash method</source>
+        <translation>哈希方法</translation>
+    </message>
+    <message>
+        <source>Code length</source>
+        <translation>编码长度</translation>
+    </message>
+    <message>
+        <source>Re-ranking</source>
+        <translation>重新排序</translation>
+    </message>
+    <message>
+        <source>Cosine and asymmetric distance</source>
+        <translation>余弦与非对称距离</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Asymmetric distance</source>
+        <translation>非对称距离</translation>
+    </message>
+    <message>
+        <source>Off: by codes alone</source>
+        <translation>关闭：只按编码</translation>
+    </message>
+    <message>
+        <source>Also mirrored</source>
+        <translation>包括左右翻转</translation>
+    </message>
+    <message>
+        <source>Also turned by quarters</source>
+        <translation>包括旋转 90°、180°、270°</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::MethodPresenter</name>
+    <message>
+        <source>Deep</source>
+        <translation>深度哈希</translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::Notice</name>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::PhotoChips</name>
+    <message>
+        <source>And by</source>
+        <translation>以及</translation>
+    </message>
+    <message>
+        <source>Like their mean</source>
+        <translation>按它们的平均</translation>
+    </message>
+    <message>
+        <source>Like any of them</source>
+        <translation>像其中任意一张</translation>
+    </message>
+    <message>
+        <source>How several photos become one ranking</source>
+        <translation>多张照片如何合成一个排序</translation>
+    </message>
+    <message>
+        <source>Also like %1: remove</source>
+        <translation>也要像 %1：移除</translation>
+    </message>
+    <message>
+        <source>Not like %1: remove</source>
+        <translation>不要像 %1：移除</translation>
     </message>
 </context>
 <context>
@@ -640,6 +811,75 @@
         <source>Alt+Right</source>
         <translation>Alt+→</translation>
     </message>
+    <message>
+        <source>Click on what matters in the photo.</source>
+        <translation>点击照片中重要的地方。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spot(s)</source>
+        <translation>
+            <numerusform>%n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag a box on the photo.</source>
+        <translation>在照片上拖出一个框。</translation>
+    </message>
+    <message>
+        <source>Box: %1 × %2 %</source>
+        <translation>框：%1 × %2 %</translation>
+    </message>
+    <message>
+        <source>Results follow the box. Arrow keys move it, with Shift they resize it.</source>
+        <translation>结果随框更新。方向键移动框，按住 Shift 调整大小。</translation>
+    </message>
+    <message>
+        <source>A click puts a spot, dragging draws a small box. Click on one and press Delete to remove it.</source>
+        <translation>单击放置一个点，拖动画出小框。选中后按 Delete 键移除。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear what is drawn on the photo (Esc)</source>
+        <translation>清除照片上画的内容（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::QueryTools</name>
+    <message>
+        <source>Whole</source>
+        <translation>整张</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>局部</translation>
+    </message>
+    <message>
+        <source>Fused</source>
+        <translation>融合</translation>
+    </message>
+    <message>
+        <source>Find photos that are alike as wholes</source>
+        <translation>查找整体相似的照片</translation>
+    </message>
+    <message>
+        <source>Find a region: drag a box on the photo</source>
+        <translation>查找区域：在照片上拖出一个框</translation>
+    </message>
+    <message>
+        <source>Find parts: click on them, or drag small boxes</source>
+        <translation>查找局部：点击，或拖出小框</translation>
+    </message>
+    <message>
+        <source>Find by whole photo, region and parts together</source>
+        <translation>综合整张照片、区域与局部来查找</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::ResultsHeader</name>
@@ -668,6 +908,10 @@
     <message>
         <source>of %1 · %2</source>
         <translation>共 %1 张 · %2</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>正在搜索</translation>
     </message>
 </context>
 <context>
@@ -867,6 +1111,25 @@
     <message>
         <source>No photos yet</source>
         <translation>还没有照片</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::WhyAlike</name>
+    <message>
+        <source>Why alike</source>
+        <translation>为何相似</translation>
+    </message>
+    <message>
+        <source>Show which places of this photo make it like the query</source>
+        <translation>显示这张照片中哪些地方使它与查询相似</translation>
+    </message>
+    <message>
+        <source>adds little</source>
+        <translation>贡献小</translation>
+    </message>
+    <message>
+        <source>adds most</source>
+        <translation>贡献最大</translation>
     </message>
 </context>
 </TS>
