@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/clipped_text.h"
 #include "tests/ui/opened_window.h"
 
 #include "ui/shared/elided_label.h"
@@ -9,22 +10,6 @@ using namespace likeness;
 using namespace likeness::ui;
 
 namespace {
-
-/// The first visible text of the window that doesn't fit its widget; empty where all fit.
-QString clippedText(const QWidget& window) {
-    for (const QLabel* label : window.findChildren<QLabel*>()) {
-        if (!label->isVisible() || label->text().isEmpty() || qobject_cast<const ElidedLabel*>(label))
-            continue;
-        const bool fits = label->wordWrap() ? label->heightForWidth(label->width()) <= label->height()
-                                            : label->width() >= label->sizeHint().width();
-        if (!fits)
-            return label->text();
-    }
-    for (const QAbstractButton* button : window.findChildren<QAbstractButton*>())
-        if (button->isVisible() && !button->text().isEmpty() && button->width() < button->sizeHint().width())
-            return button->text();
-    return {};
-}
 
 /// Every text that the window shows.
 QStringList visibleTexts(const QWidget& window) {

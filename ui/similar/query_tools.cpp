@@ -18,6 +18,8 @@ struct Tool {
     const char* icon;
 };
 
+constexpr int margin = 2;
+constexpr int spacing = 2;
 constexpr std::array tools{
     Tool{SearchMode::Whole, "toolWhole", "whole"}, Tool{SearchMode::Region, "toolRegion", "region"},
     Tool{SearchMode::Part, "toolPart", "part"}, Tool{SearchMode::Fused, "toolFused", "fused"}};
@@ -35,18 +37,16 @@ QIcon toolIcon(const char* name) {
 QueryTools::QueryTools(QWidget* parent) : QFrame(parent), group_(new QActionGroup(this)) {
     setObjectName(QStringLiteral("queryTools"));
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(2, 2, 2, 2);
-    layout->setSpacing(2);
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->setSpacing(spacing);
     for (std::size_t i = 0; i < tools.size(); ++i) {
         auto* action = new QAction(group_);
         action->setObjectName(QLatin1String(tools[i].name));
         action->setCheckable(true);
         action->setShortcut(QKeySequence(Qt::Key_1 + static_cast<int>(i)));
         connect(action, &QAction::triggered, this, [this, mode = tools[i].mode] { Q_EMIT toolChosen(mode); });
-        buttons_[i] = new QToolButton(this);
+        buttons_[i] = new SegmentButton(this);
         buttons_[i]->setObjectName(QLatin1String(tools[i].name));
-        buttons_[i]->setProperty("segment", true);
-        buttons_[i]->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         buttons_[i]->setDefaultAction(action);
         layout->addWidget(buttons_[i], 1);
     }
@@ -62,9 +62,9 @@ void QueryTools::setTool(SearchMode tool) {
 
 int QueryTools::widthBesideIcons() const {
     int widest = 0;
-    for (const QAction* action : group_->actions())
-        widest = std::max(widest, fontMetrics().horizontalAdvance(action->text()));
-    return 4 * (widest + 16 + 14) + 10;
+    for (const SegmentButton* button : buttons_)
+        widest = std::max(widest, button->wideWidth());
+    return 4 * widest + 3 * spacing + 2 * (margin + 1);
 }
 
 QSize QueryTools::sizeHint() const {
@@ -78,8 +78,12 @@ QSize QueryTools::minimumSizeHint() const {
 /// Texts stand beside their icons where there is room, else under them.
 void QueryTools::resizeEvent(QResizeEvent*) {
     const bool wide = width() >= widthBesideIcons();
-    for (QToolButton* button : buttons_)
-        button->setToolButtonStyle(wide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextUnderIcon);
+    for (SegmentButton* button : buttons_) {
+        if (wide)
+            button->setWide();
+        else
+            button->setNarrow();
+    }
 }
 
 void QueryTools::changeEvent(QEvent* event) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/similar/segment_button.h"
+
 #include "core/search/search_request.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QFrame>
-#include <QToolButton>
 
 #include <array>
 
@@ -37,7 +38,7 @@ private:
     int widthBesideIcons() const;
 
     QActionGroup* group_;
-    std::array<QToolButton*, 4> buttons_{};
+    std::array<SegmentButton*, 4> buttons_{};
 };
 
 } // namespace likeness::ui
