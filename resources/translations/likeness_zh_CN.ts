@@ -507,6 +507,18 @@
         <source>Show the file in the file manager (Ctrl+Shift+E)</source>
         <translation>在文件管理器中显示该文件 (Ctrl+Shift+E)</translation>
     </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>%1, %2 · %3 × %4 %</source>
+        <translation>%1, %2 · %3 × %4 %</translation>
+    </message>
+    <message>
+        <source>Spots</source>
+        <translation>点</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::MainWindow</name>

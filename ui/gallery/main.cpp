@@ -160,6 +160,9 @@ private:
         stage.search([&] { stage.find<QAction>("toolRegion")->trigger(); });
         stage.search([&] { stage.drag({.345, .04}, {.64, .55}); });
         inAllLooks(stage, "region");
+        stage.find<QPushButton>("whyAlike")->setChecked(true);
+        save(stage, "why-alike-dark-en", ThemeChoice::Dark, QStringLiteral("en"));
+        stage.find<QPushButton>("whyAlike")->setChecked(false);
         auto* results = stage.find<ThumbnailGrid>("resultsGrid");
         QTest::keyClick(results, Qt::Key_Space);
         save(stage, "region-viewer-light-en", ThemeChoice::Light, QStringLiteral("en"));

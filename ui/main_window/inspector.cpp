@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace likeness::ui {
 
@@ -49,7 +50,18 @@ QWidget* Inspector::makeDetails(PreviewLoader& previews) {
     findSimilar_->setObjectName(QStringLiteral("inspectorFindSimilar"));
     showFile_ = new QPushButton(details);
     showFile_->setObjectName(QStringLiteral("inspectorShowFile"));
-    auto* layout = new QVBoxLayout(details);
+    layOut(*details);
+    connect(findSimilar_, &QPushButton::clicked, this, &Inspector::findSimilarRequested);
+    connect(showFile_, &QPushButton::clicked, this, &Inspector::showFileRequested);
+    connect(whyAlike_, &WhyAlike::requested, this, [this] {
+        if (photo_ && similarity_)
+            Q_EMIT whyAlikeRequested(photo_->id);
+    });
+    return details;
+}
+
+void Inspector::layOut(QWidget& details) {
+    auto* layout = new QVBoxLayout(&details);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(view_);
@@ -59,13 +71,6 @@ QWidget* Inspector::makeDetails(PreviewLoader& previews) {
     layout->addWidget(whyAlike_);
     layout->addWidget(findSimilar_);
     layout->addWidget(showFile_);
-    connect(findSimilar_, &QPushButton::clicked, this, &Inspector::findSimilarRequested);
-    connect(showFile_, &QPushButton::clicked, this, &Inspector::showFileRequested);
-    connect(whyAlike_, &WhyAlike::requested, this, [this] {
-        if (photo_ && similarity_)
-            Q_EMIT whyAlikeRequested(photo_->id);
-    });
-    return details;
 }
 
 void Inspector::show(const QModelIndex& index) {
@@ -122,6 +127,7 @@ QList<Inspector::Fact> Inspector::facts() const {
     QList<Fact> facts;
     if (similarity_)
         facts.append({tr("Similarity"), percentText(*similarity_)});
+    facts.append(matchFacts());
     const auto takenAt =
         preview_ && preview_->metadata.takenAt ? preview_->metadata.takenAt : photo_->takenAt;
     if (takenAt)
@@ -134,6 +140,24 @@ QList<Inspector::Fact> Inspector::facts() const {
     facts.append({tr("File"), format.isEmpty() ? bytes : QStringLiteral("%1, %2").arg(format, bytes)});
     facts.append({tr("Folder"), folder_});
     facts.append({tr("State"), stateText()});
+    return facts;
+}
+
+/// Where it matches, in words: the outlines alone would leave out who can't see them.
+QList<Inspector::Fact> Inspector::matchFacts() const {
+    QList<Fact> facts;
+    const std::vector<MatchedPlace>& matches = matches_->matches();
+    const auto isSpot = [](const MatchedPlace& match) { return match.granularity == Granularity::Part; };
+    const auto region = std::find_if_not(matches.begin(), matches.end(), isSpot);
+    const auto percent = [](double share) { return std::lround(share * 100); };
+    if (region != matches.end())
+        facts.append({tr("Region"), tr("%1, %2 · %3 × %4 %")
+                                        .arg(percent(region->place.x))
+                                        .arg(percent(region->place.y))
+                                        .arg(percent(region->place.width))
+                                        .arg(percent(region->place.height))});
+    if (const auto spots = std::count_if(matches.begin(), matches.end(), isSpot); spots > 0)
+        facts.append({tr("Spots"), countText(spots)});
     return facts;
 }
 

@@ -43,10 +43,12 @@ private:
     using Fact = std::pair<QString, QString>; // what, and how much
 
     QWidget* makeDetails(PreviewLoader& previews);
+    void layOut(QWidget& details);
     void retranslate();
     void showFacts();
     void showRanking(const QModelIndex& index);
     QList<Fact> facts() const;
+    QList<Fact> matchFacts() const;
     QList<Fact> cameraFacts() const;
     QString stateText() const;
     void fitPhoto();

@@ -36,6 +36,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
     makeWorkspaces();
     connectActions();
     connectParts();
+    connectSimilar();
     restoreState();
     retranslate();
     takeSnapshot();

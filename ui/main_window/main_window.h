@@ -65,6 +65,7 @@ private:
     void layOut();
     void connectActions();
     void connectParts();
+    void connectSimilar();
     void connectWorkspace(Workspace* workspace);
     void restoreState();
     void saveState();

@@ -24,12 +24,7 @@ void MainWindow::connectActions() {
         else
             parts_.session.pause();
     });
-    on(actions_->findSimilar, [this] { findSimilar(); });
-    on(actions_->alsoLike, [this] { addToQuery(&SimilarPresenter::addLike); });
-    on(actions_->notLike, [this] { addToQuery(&SimilarPresenter::addUnlike); });
     on(actions_->open, [this] { openViewer(workspace().current()); });
-    on(actions_->back, [this] { similar_.back(); });
-    on(actions_->forward, [this] { similar_.forward(); });
     on(actions_->showFile, [this] {
         const QModelIndex photo = currentPhoto();
         if (photo.isValid())
@@ -49,8 +44,6 @@ void MainWindow::connectActions() {
     on(actions_->fullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     on(actions_->settings, [this] { openSettings(); });
     on(actions_->quit, [this] { close(); });
-    for (QAction* action : {actions_->alsoLike, actions_->notLike})
-        action->setEnabled(false); // until there is a query
     connect(actions_->inspector, &QAction::toggled, inspector_, &QWidget::setVisible);
 }
 
@@ -60,13 +53,6 @@ void MainWindow::connectParts() {
     connect(&session, &LibrarySession::indexingChanged, this, &MainWindow::takeSnapshot);
     connect(&session, &LibrarySession::failed, notice_, &Notice::showError);
     connect(&photos_, &PhotosPresenter::arranged, this, &MainWindow::inspectCurrent);
-    connect(&similar_, &SimilarPresenter::queryChanged, this, [this] {
-        if (const auto file = similar_.queryFile(); !file.empty())
-            recent_.add(file);
-        for (QAction* action : {actions_->alsoLike, actions_->notLike})
-            action->setEnabled(true);
-    });
-    connect(&similar_, &SimilarPresenter::refined, this, &MainWindow::inspectCurrent);
     connect(&recent_, &RecentQueries::changed, this,
             [this] { sidebar_->show(*parts_.session.snapshot(), recent_.files()); });
     connect(header_, &HeaderBar::tabChosen, this,
@@ -88,6 +74,25 @@ void MainWindow::connectParts() {
     connect(inspector_, &Inspector::findSimilarRequested, actions_->findSimilar, &QAction::trigger);
     connect(inspector_, &Inspector::showFileRequested, actions_->showFile, &QAction::trigger);
     connect(status_, &StatusBar::problemsRequested, this, &MainWindow::showProblems);
+}
+
+void MainWindow::connectSimilar() {
+    connect(actions_->findSimilar, &QAction::triggered, this, &MainWindow::findSimilar);
+    connect(actions_->back, &QAction::triggered, &similar_, &SimilarPresenter::back);
+    connect(actions_->forward, &QAction::triggered, &similar_, &SimilarPresenter::forward);
+    connect(actions_->alsoLike, &QAction::triggered, this,
+            [this] { addToQuery(&SimilarPresenter::addLike); });
+    connect(actions_->notLike, &QAction::triggered, this,
+            [this] { addToQuery(&SimilarPresenter::addUnlike); });
+    for (QAction* action : {actions_->alsoLike, actions_->notLike})
+        action->setEnabled(false); // until there is a query
+    connect(&similar_, &SimilarPresenter::queryChanged, this, [this] {
+        if (const auto file = similar_.queryFile(); !file.empty())
+            recent_.add(file);
+        for (QAction* action : {actions_->alsoLike, actions_->notLike})
+            action->setEnabled(true);
+    });
+    connect(&similar_, &SimilarPresenter::refined, this, &MainWindow::inspectCurrent);
 }
 
 void MainWindow::showWorkspace(std::size_t number) {

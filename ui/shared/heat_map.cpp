@@ -21,10 +21,10 @@ QImage heatImage(const ShareMap& map) {
         return {};
     const float most = *std::max_element(map.shares.begin(), map.shares.end());
     QImage image(map.width, map.height, QImage::Format_ARGB32_Premultiplied);
+    auto share = map.shares.begin();
     for (int y = 0; y < map.height; ++y)
-        for (int x = 0; x < map.width; ++x) {
-            const float share = map.shares[static_cast<std::size_t>(y * map.width + x)];
-            const QColor color = heatColor(most > 0 ? static_cast<double>(share / most) : 0);
+        for (int x = 0; x < map.width; ++x, ++share) {
+            const QColor color = heatColor(most > 0 ? static_cast<double>(*share / most) : 0);
             image.setPixel(x, y, qPremultiply(color.rgba()));
         }
     return image;

@@ -82,14 +82,19 @@ void LibrarySession::setEngine(Engine engine) {
 }
 
 void LibrarySession::search(const PhotoQuery& query, SearchRequest request) {
-    const std::uint64_t number = ++queryCount_;
+    fillIn(query, std::move(request), [this, number = ++queryCount_](SearchRequest ready) {
+        if (number == queryCount_)
+            submit(std::move(ready));
+    });
+}
+
+/// Pasted pixels are converted on a thread of their own.
+void LibrarySession::fillIn(const PhotoQuery& query, SearchRequest request, const Filled& filled) {
     if (const auto* pixels = std::get_if<QImage>(&query)) {
-        conversions_.start([this, number, request = std::move(request), image = *pixels]() mutable {
+        conversions_.start([this, filled, request = std::move(request), image = *pixels]() mutable {
             request.query = toImage(image);
-            QMetaObject::invokeMethod(this, [this, number, request = std::move(request)]() mutable {
-                if (number == queryCount_)
-                    submit(std::move(request));
-            });
+            QMetaObject::invokeMethod(
+                this, [filled, request = std::move(request)]() mutable { filled(std::move(request)); });
         });
         return;
     }
@@ -97,7 +102,7 @@ void LibrarySession::search(const PhotoQuery& query, SearchRequest request) {
         request.query = *photo;
     else
         request.query = std::get<std::filesystem::path>(query);
-    submit(std::move(request));
+    filled(std::move(request));
 }
 
 void LibrarySession::submit(SearchRequest request) {

@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -74,6 +75,9 @@ private:
     void open();
     void becomeSearchable(Result<SearchBasis> basis);
     void startService();
+    /// Called on the main thread with the photo in the request.
+    using Filled = std::function<void(SearchRequest)>;
+    void fillIn(const PhotoQuery& query, SearchRequest request, const Filled& filled);
     void submit(SearchRequest request);
     void startNextRun();
     void finishRun(const Result<IndexSummary>& summary);

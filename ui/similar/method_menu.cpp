@@ -15,9 +15,7 @@ MethodMenu::MethodMenu(MethodPresenter& presenter, QWidget* parent)
       menu_(new QMenu(this)),
       methods_(addChoices("hashMethod")),
       lengths_(addChoices("codeLength")),
-      reranking_(addChoices("reranking")),
-      mirrored_(nullptr),
-      rotated_(nullptr) {
+      reranking_(addChoices("reranking")) {
     setObjectName(QStringLiteral("methodButton"));
     setPopupMode(QToolButton::InstantPopup);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

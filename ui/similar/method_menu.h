@@ -36,8 +36,8 @@ private:
     QMenu* methods_;
     QMenu* lengths_;
     QMenu* reranking_;
-    QAction* mirrored_;
-    QAction* rotated_;
+    QAction* mirrored_ = nullptr;
+    QAction* rotated_ = nullptr;
 };
 
 } // namespace likeness::ui

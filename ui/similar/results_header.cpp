@@ -22,6 +22,7 @@ ResultsHeader::ResultsHeader(SimilarPresenter& presenter, MethodPresenter& metho
       percent_(new QLabel(this)),
       method_(new MethodMenu(method, this)),
       busy_(new QProgressBar(this)) {
+    makeParts();
     layOut();
     threshold_->setRange(0, 100);
     threshold_->setValue(static_cast<int>(std::lround(presenter.results().threshold() * 100)));
@@ -36,10 +37,11 @@ ResultsHeader::ResultsHeader(SimilarPresenter& presenter, MethodPresenter& metho
     retranslate();
 }
 
-void ResultsHeader::layOut() {
+void ResultsHeader::makeParts() {
     count_->setObjectName(QStringLiteral("resultCount"));
     threshold_->setObjectName(QStringLiteral("threshold"));
     percent_->setObjectName(QStringLiteral("thresholdPercent"));
+    busy_->setObjectName(QStringLiteral("searchProgress"));
     count_->setProperty("heading", true);
     percent_->setProperty("heading", true);
     total_->setProperty("muted", true);
@@ -47,13 +49,15 @@ void ResultsHeader::layOut() {
     atLeast_->setBuddy(threshold_);
     threshold_->setFixedWidth(96);
     percent_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    busy_->setObjectName(QStringLiteral("searchProgress"));
     busy_->setRange(0, 0);
     busy_->setTextVisible(false);
     QSizePolicy keepsItsPlace = busy_->sizePolicy();
     keepsItsPlace.setRetainSizeWhenHidden(true);
     busy_->setSizePolicy(keepsItsPlace);
     busy_->hide();
+}
+
+void ResultsHeader::layOut() {
     auto* facts = new QHBoxLayout;
     facts->setSpacing(8);
     facts->addWidget(count_);

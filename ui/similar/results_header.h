@@ -23,6 +23,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void makeParts();
     void layOut();
     void retranslate();
     void showResults();
