@@ -74,15 +74,15 @@ private Q_SLOTS:
         const Rectangle window{.35, .2, .3, .5};
         const Found found({{Granularity::Region, window, 0}});
         const QRectF place = toView(window, filledPlace({400, 300}, tile));
-        QVERIFY(alongLeftSide(found.paintedTile(), place, Theme::colors().accent) > .9);
+        QVERIFY(alongLeftSide(found.paintedTile(), place, regionColor()) > .9);
         const Found nothing({});
-        QVERIFY(alongLeftSide(nothing.paintedTile(), place, Theme::colors().accent) < .1);
+        QVERIFY(alongLeftSide(nothing.paintedTile(), place, regionColor()) < .1);
     }
 
     void aWindowThatTheTileCutsIsStillSeen() {
         const Found found({{Granularity::Region, wholePhoto, 0}});
         const QRectF inside = QRectF(tile).adjusted(3, 3, -3, -3);
-        QVERIFY(alongLeftSide(found.paintedTile(), inside, Theme::colors().accent) > .9);
+        QVERIFY(alongLeftSide(found.paintedTile(), inside, regionColor()) > .9);
     }
 
     void spotsHaveTheColourOfTheirQueryPlace() {
@@ -115,7 +115,7 @@ private Q_SLOTS:
         const Rectangle window{.25, .25, .5, .5};
         overlay->setMatches({{Granularity::Region, window, 0}});
         const QRectF place = toView(window, view.photoPlace());
-        QVERIFY(alongLeftSide(view.grab().toImage(), place, Theme::colors().accent) > .9);
+        QVERIFY(alongLeftSide(view.grab().toImage(), place, regionColor()) > .9);
     }
 
     void theHeatMapGrowsLighterAndMoreOpaqueTheMoreAPlaceAdds() {

@@ -9,9 +9,8 @@ namespace likeness::ui {
 
 QColor heatColor(double share) {
     const double s = std::clamp(share, 0.0, 1.0);
-    // Lightness rises evenly at the hue of orange; saturation yields only near the top.
-    return QColor::fromHslF(static_cast<float>(.085 - .01 * (1 - s)), 1.0F, static_cast<float>(.25 + .45 * s),
-                            static_cast<float>(.78 * s));
+    // Lightness rises evenly at the hue of orange.
+    return QColor::fromHslF(.1F, 1.0F, static_cast<float>(.32 + .33 * s), static_cast<float>(.88 * s));
 }
 
 QImage heatImage(const ShareMap& map) {

@@ -27,7 +27,7 @@ void HeatOverlay::paintEvent(QPaintEvent*) {
         return;
     QPainter painter(this);
     // A shade first: what adds little steps back on bright photos too.
-    painter.fillRect(photo, QColor(0, 0, 0, 70));
+    painter.fillRect(photo, QColor(0, 0, 0, 120));
     const QImage smooth =
         heat_.scaled(photo.size().toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     painter.drawImage(photo.topLeft(), smooth);

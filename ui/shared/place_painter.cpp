@@ -32,6 +32,10 @@ bool isNumbered(std::span<const MatchedPlace> matches) {
 
 } // namespace
 
+QColor regionColor() {
+    return darkColors().accent;
+}
+
 QColor spotColor(std::size_t number) {
     return spotColors[number % spotColors.size()];
 }
@@ -69,7 +73,7 @@ void paintMatches(QPainter& painter, std::span<const MatchedPlace> matches, cons
         if (place.width() < 2 || place.height() < 2)
             continue;
         if (match.granularity != Granularity::Part) {
-            paintPlace(painter, place, PlaceShape::Region, Theme::colors().accent);
+            paintPlace(painter, place, PlaceShape::Region, regionColor());
             continue;
         }
         paintPlace(painter, place, PlaceShape::Spot, spotColor(match.box));

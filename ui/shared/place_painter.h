@@ -15,7 +15,9 @@ namespace likeness::ui {
 /// apart without colours.
 enum class PlaceShape { Region, Spot };
 
-/// The colour of a query's place; regions have the accent colour.
+/// The accent colour, in each theme the light one: photos are seldom as light as a window.
+QColor regionColor();
+/// By the number of the query's place.
 QColor spotColor(std::size_t number);
 
 /// An outline with a dark halo, to be seen on any photo.

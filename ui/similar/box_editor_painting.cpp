@@ -3,7 +3,6 @@
 
 #include "ui/shared/photo_geometry.h"
 #include "ui/shared/place_painter.h"
-#include "ui/shared/theme.h"
 
 #include <QPainterPath>
 
@@ -49,7 +48,7 @@ void BoxEditor::paintRegion(QPainter& painter) const {
     outside.addRect(photoPlace());
     outside.addRect(box);
     painter.fillPath(outside, QColor(0, 0, 0, 95)); // odd-even: the box itself stays clear
-    const QColor accent = Theme::colors().accent;
+    const QColor accent = regionColor();
     const QRectF visible = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
     paintPlace(painter, box.intersected(visible), PlaceShape::Region, accent);
     const QRectF reachable =
