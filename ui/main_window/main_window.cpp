@@ -141,6 +141,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::restoreState() {
+    similar_.setManner(parts_.settings.searchManner());
     resize(1280, 800);
     restoreGeometry(parts_.settings.state(QStringLiteral("window")));
     splitter_->restoreState(parts_.settings.state(QStringLiteral("splitter")));
@@ -155,6 +156,7 @@ void MainWindow::saveState() {
     parts_.settings.setState(QStringLiteral("similar"), similar->splitter().saveState());
     parts_.settings.setPhotoSort(photos_.arrangement().sort);
     parts_.settings.setThreshold(similar_.results().threshold());
+    parts_.settings.setSearchManner(similar_.manner());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

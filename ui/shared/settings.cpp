@@ -73,6 +73,39 @@ void Settings::setThreshold(double similarity) {
     store_.setValue(QStringLiteral("threshold"), similarity);
 }
 
+SearchManner Settings::searchManner() const {
+    const auto stored = [this](const char* name, const QVariant& otherwise = {}) {
+        return store_.value(QLatin1String("search/") + QLatin1String(name), otherwise);
+    };
+    const auto weight = [&](const char* name, double otherwise) {
+        return std::clamp(stored(name, otherwise).toDouble(), 0.0, 1.0);
+    };
+    SearchManner manner;
+    manner.ranking = enumerator(stored("ranking", static_cast<int>(manner.ranking)), Ranking::Full);
+    manner.rerank = enumerator(stored("rerank"), Rerank::Asymmetric);
+    manner.fusion = enumerator(stored("fusion"), Fusion::Concatenated);
+    manner.weights = {weight("weightWhole", manner.weights.global),
+                      weight("weightRegion", manner.weights.region),
+                      weight("weightPart", manner.weights.part)};
+    manner.mirrored = stored("mirrored").toBool();
+    manner.rotated = stored("rotated").toBool();
+    return manner;
+}
+
+void Settings::setSearchManner(const SearchManner& manner) {
+    const auto store = [this](const char* name, const QVariant& value) {
+        store_.setValue(QLatin1String("search/") + QLatin1String(name), value);
+    };
+    store("ranking", static_cast<int>(manner.ranking));
+    store("rerank", static_cast<int>(manner.rerank));
+    store("fusion", static_cast<int>(manner.fusion));
+    store("weightWhole", manner.weights.global);
+    store("weightRegion", manner.weights.region);
+    store("weightPart", manner.weights.part);
+    store("mirrored", manner.mirrored);
+    store("rotated", manner.rotated);
+}
+
 QByteArray Settings::state(const QString& name) const {
     return store_.value(QStringLiteral("state/") + name).toByteArray();
 }

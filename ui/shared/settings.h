@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/shared/photo_arrangement.h"
+#include "ui/shared/search_manner.h"
 #include "ui/shared/theme_choice.h"
 
 #include "core/features/backbone.h"
@@ -29,6 +30,8 @@ public:
     void setPhotoSort(PhotoSort sort);
     double threshold() const; // least similarity shown, 0 to 1
     void setThreshold(double similarity);
+    SearchManner searchManner() const;
+    void setSearchManner(const SearchManner& manner);
     QByteArray state(const QString& name) const; // of windows and splitters
     void setState(const QString& name, const QByteArray& state);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/shared/photo_query.h"
+#include "ui/shared/search_manner.h"
 
 #include "core/search/search_request.h"
 
@@ -18,16 +19,6 @@ struct QueryState {
     std::vector<PhotoId> alsoLike{};
     std::vector<PhotoId> unlike{};
     Combination combination = Combination::Mean;
-};
-
-/// How is searched, whatever the photo. Stays from query to query.
-struct SearchManner {
-    Ranking ranking = Ranking::Full;
-    Rerank rerank = Rerank::Sum;
-    FusionWeights weights{};
-    Fusion fusion = Fusion::WeightedMean;
-    bool mirrored = false;
-    bool rotated = false;
 };
 
 /// Where Region and Fused begin, so that there are results at once.
