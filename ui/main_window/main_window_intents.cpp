@@ -93,6 +93,8 @@ void MainWindow::connectSimilar() {
             action->setEnabled(true);
     });
     connect(&similar_, &SimilarPresenter::refined, this, &MainWindow::inspectCurrent);
+    connect(inspector_, &Inspector::whyAlikeRequested, &similar_, &SimilarPresenter::explain);
+    connect(&parts_.session, &LibrarySession::explained, inspector_, &Inspector::showWhyAlike);
 }
 
 void MainWindow::showWorkspace(std::size_t number) {

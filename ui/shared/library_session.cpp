@@ -66,9 +66,15 @@ void LibrarySession::startService() {
                 Q_EMIT searchAnswered(result);
         });
     };
+    const auto explanation = [this](RequestId id, PhotoId photo, const Result<ShareMap>& map) {
+        QMetaObject::invokeMethod(this, [this, id, photo, map] {
+            if (id == newestExplanation_)
+                Q_EMIT explained(photo, map);
+        });
+    };
     service_ = std::make_unique<SearchService>(
         SearchService::Setup{options_.libraryFile, basis_->recipe, options_.engine, {}}, *basis_->indexes,
-        answer);
+        answer, explanation);
 }
 
 void LibrarySession::setEngine(Engine engine) {
@@ -85,6 +91,13 @@ void LibrarySession::search(const PhotoQuery& query, SearchRequest request) {
     fillIn(query, std::move(request), [this, number = ++queryCount_](SearchRequest ready) {
         if (number == queryCount_)
             submit(std::move(ready));
+    });
+}
+
+void LibrarySession::explain(const PhotoQuery& query, SearchRequest request, PhotoId photo) {
+    fillIn(query, std::move(request), [this, photo, number = ++explanationCount_](SearchRequest ready) {
+        if (number == explanationCount_ && service_)
+            newestExplanation_ = service_->explain(std::move(ready), photo);
     });
 }
 

@@ -55,6 +55,8 @@ public:
     /// Searches by `query`, whatever photo the request names. Only the newest search is answered; one by a
     /// region twice.
     void search(const PhotoQuery& query, SearchRequest request);
+    /// Asks which places make `photo` like the query; only the newest question is answered.
+    void explain(const PhotoQuery& query, SearchRequest request, PhotoId photo);
 
     /// For the next run, and for searches from now on.
     void setEngine(Engine engine);
@@ -67,6 +69,7 @@ Q_SIGNALS:
     void progressed(const likeness::IndexProgress& progress);
     void indexingFinished(const likeness::IndexSummary& summary);
     void searchAnswered(const likeness::Result<likeness::SearchResult>& result);
+    void explained(likeness::PhotoId photo, const likeness::Result<likeness::ShareMap>& map);
     /// What was asked before will not be answered.
     void searchRestarted();
     void failed(const likeness::Error& error);
@@ -97,6 +100,8 @@ private:
     std::optional<SearchRequest> waitingRequest_; // made before the index was loaded
     std::uint64_t queryCount_ = 0;
     RequestId newestRequest_;
+    std::uint64_t explanationCount_ = 0;
+    RequestId newestExplanation_;
     std::vector<std::vector<std::filesystem::path>> waitingRuns_;
     LibraryReader reader_;    // used on readerThread_ alone
     QThreadPool conversions_; // pasted pixels become images here

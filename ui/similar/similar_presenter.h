@@ -59,6 +59,9 @@ public:
     void removePhoto(PhotoId photo); // of those added
     void setCombination(Combination combination);
 
+    /// Asks the session why a result is like the query.
+    void explain(PhotoId result);
+
     void setThreshold(double similarity);
     void setFilter(const QString& text);
 

@@ -42,6 +42,11 @@ void SimilarPresenter::send() {
         session_.search(state().photo, request());
 }
 
+void SimilarPresenter::explain(PhotoId result) {
+    if (query() && !awaitsPlace(state()))
+        session_.explain(state().photo, request(), result);
+}
+
 void SimilarPresenter::take(const Result<SearchResult>& result) {
     Q_EMIT resultsAboutToChange();
     showResult(result);
