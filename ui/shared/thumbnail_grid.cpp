@@ -35,6 +35,13 @@ int ThumbnailGrid::count() const {
     return model() ? model()->rowCount(rootIndex()) : 0;
 }
 
+QModelIndex ThumbnailGrid::firstVisible() const {
+    if (count() == 0)
+        return {};
+    const int row = layout_.firstIndexFrom(verticalOffset() + layout_.tile().height());
+    return model()->index(std::min(row, count() - 1), 0, rootIndex());
+}
+
 void ThumbnailGrid::setTileWidth(int width) {
     width = std::clamp(width, smallestTile, largestTile);
     if (width == tileWidth_)

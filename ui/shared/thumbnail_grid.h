@@ -24,6 +24,9 @@ public:
     int tileWidth() const { return tileWidth_; }
     void setTileWidth(int width);
 
+    /// The first photo whose whole tile is in sight, or the last one of all.
+    QModelIndex firstVisible() const;
+
     QRect visualRect(const QModelIndex& index) const override;
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
     QModelIndex indexAt(const QPoint& point) const override;

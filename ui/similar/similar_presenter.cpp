@@ -113,6 +113,7 @@ void SimilarPresenter::setTool(SearchMode tool) {
     if (!query || query->tool == tool)
         return;
     query->tool = tool;
+    isNew_ = true; // another ranking altogether
     if (searchesByRegion(tool) && query->region.empty())
         query->region = {firstRegion};
     refresh();

@@ -86,7 +86,7 @@ Q_SIGNALS:
     void queryChanged(); // another photo
     void stateChanged(); // tool, boxes, photos or manner; follows queryChanged too
     void resultsAboutToChange();
-    void answered();       // for the first time since queryChanged
+    void answered();       // for the first time since the query or its tool changed
     void refined();        // again, the same query
     void resultsChanged(); // also by threshold or filter
     void busyChanged();
@@ -110,7 +110,7 @@ private:
     SearchManner manner_;
     std::optional<SearchResult> answer_; // its photos are in results_
     std::optional<Error> error_;
-    bool isNew_ = false; // no answer since queryChanged
+    bool isNew_ = false; // no answer since the query or its tool changed
 };
 
 } // namespace likeness::ui

@@ -73,17 +73,17 @@ void SimilarWorkspace::rememberPlace() {
         selected_ = PhotoId{current().data(PhotoIdRole).toLongLong()};
 }
 
-/// While a box moves the list stays where it is, and the same photo stays selected.
+/// While a box moves the list stays where it is, and the same photo stays selected as long as it is in sight.
 void SimilarWorkspace::keepPlace() {
     const ResultListModel& results = presenter_.results();
+    grid_->doItemsLayout();
+    grid_->verticalScrollBar()->setValue(scrolled_);
     QModelIndex selected = selected_ ? results.indexOf(*selected_) : QModelIndex();
-    if (!selected.isValid())
-        selected = results.index(0);
+    if (!grid_->viewport()->rect().intersects(grid_->visualRect(selected)))
+        selected = grid_->firstVisible();
     grid_->setAutoScroll(false);
     grid_->setCurrentIndex(selected);
     grid_->setAutoScroll(true);
-    grid_->doItemsLayout();
-    grid_->verticalScrollBar()->setValue(scrolled_);
 }
 
 /// The button of the empty result list.
