@@ -143,6 +143,14 @@
         <source>No two photos of the library %1 share a label. Put photos of a kind into a folder of their own.</source>
         <translation>图库 %1 中没有两张照片具有相同的标签。请把同类照片放进各自的文件夹。</translation>
     </message>
+    <message>
+        <source>The model pack %1 can&apos;t search by %2. Choose another pack, or search by whole photos.</source>
+        <translation>模型包 %1 不支持按 %2 搜索。请选择其他模型包，或按整张照片搜索。</translation>
+    </message>
+    <message>
+        <source>No photo of the library %1 is indexed for searching by %2 yet. Look at its folders again: index them once more.</source>
+        <translation>图库 %1 中还没有为按 %2 搜索建立索引的照片。请重新检查其文件夹并再次索引。</translation>
+    </message>
 </context>
 <context>
     <name>Formats</name>
@@ -1060,6 +1068,22 @@
     <message>
         <source>Similar</source>
         <translation>相似</translation>
+    </message>
+    <message>
+        <source>The photos are not indexed for this tool yet</source>
+        <translation>照片尚未为此工具建立索引</translation>
+    </message>
+    <message>
+        <source>Index again</source>
+        <translation>重新索引</translation>
+    </message>
+    <message>
+        <source>This tool can&apos;t be used here</source>
+        <translation>此工具无法使用</translation>
+    </message>
+    <message>
+        <source>Search by the whole photo</source>
+        <translation>按整张照片搜索</translation>
     </message>
 </context>
 <context>

@@ -81,6 +81,7 @@ void MainWindow::makeWorkspaces() {
     connect(photos, &PhotosWorkspace::addFolderRequested, actions_->addFolder, &QAction::trigger);
     connect(photos, &PhotosWorkspace::clearFilterRequested, &header_->filter(), &QLineEdit::clear);
     connect(similar, &SimilarWorkspace::choosePhotoRequested, actions_->searchByPhoto, &QAction::trigger);
+    connect(similar, &SimilarWorkspace::indexAgainRequested, actions_->lookForChanges, &QAction::trigger);
 }
 
 void MainWindow::addWorkspace(Workspace* workspace, const QString& tabName) {

@@ -28,9 +28,14 @@ SimilarPresenter::SimilarPresenter(LibrarySession& session, double threshold, QO
     : QObject(parent), session_(session) {
     results_.setThreshold(threshold);
     connect(&session, &LibrarySession::searchAnswered, this, &SimilarPresenter::take);
-    connect(&session, &LibrarySession::searchRestarted, this, [this] {
+    const auto searchAgain = [this] {
         if (query() && !awaitsPlace(state()))
             pacer_.begin();
+    };
+    connect(&session, &LibrarySession::searchRestarted, this, searchAgain);
+    connect(&session, &LibrarySession::indexingFinished, this, [this, searchAgain] {
+        if (error_) // what was missing may be there now
+            searchAgain();
     });
     connect(&session, &LibrarySession::snapshotChanged, this, [this] {
         results_.setSnapshot(session_.snapshot());

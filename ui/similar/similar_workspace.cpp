@@ -88,10 +88,25 @@ void SimilarWorkspace::keepPlace() {
 
 /// The button of the empty result list.
 void SimilarWorkspace::helpWithNoResults() {
-    if (presenter_.error())
+    const auto& error = presenter_.error();
+    if (!error)
+        findChild<QSlider*>(QStringLiteral("threshold"))->setValue(0);
+    else if (error->code == ErrorCode::NotYetIndexed)
+        Q_EMIT indexAgainRequested();
+    else if (error->code == ErrorCode::GranularityMissing)
+        presenter_.setTool(SearchMode::Whole);
+    else
         Q_EMIT choosePhotoRequested();
-    else if (auto* slider = findChild<QSlider*>(QStringLiteral("threshold")))
-        slider->setValue(0);
+}
+
+void SimilarWorkspace::showError(const Error& error) {
+    const QString text = translatedError(error);
+    if (error.code == ErrorCode::NotYetIndexed)
+        noResults_->setTexts(tr("The photos are not indexed for this tool yet"), text, tr("Index again"));
+    else if (error.code == ErrorCode::GranularityMissing)
+        noResults_->setTexts(tr("This tool can't be used here"), text, tr("Search by the whole photo"));
+    else
+        noResults_->setTexts(tr("This photo can't be searched by"), text, tr("Choose another photo…"));
 }
 
 void SimilarWorkspace::changeEvent(QEvent* event) {
@@ -106,8 +121,7 @@ void SimilarWorkspace::showState() {
                        tr("Select a photo and press S, or drop one here from another program, or paste it."),
                        tr("Choose a photo…"));
     if (presenter_.error())
-        noResults_->setTexts(tr("This photo can't be searched by"), translatedError(*presenter_.error()),
-                             tr("Choose another photo…"));
+        showError(*presenter_.error());
     else
         noResults_->setTexts(tr("No photo reaches %1").arg(percentText(presenter_.results().threshold())),
                              tr("Lower the threshold to see the nearest photos, or clear the text filter."),

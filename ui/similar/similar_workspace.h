@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void choosePhotoRequested();
+    void indexAgainRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -38,6 +39,7 @@ private:
     QWidget* makeResults();
     void retranslate() { showState(); }
     void showState();
+    void showError(const Error& error);
     void helpWithNoResults();
     void rememberPlace();
     void keepPlace();
