@@ -2,6 +2,7 @@
 #include "tests/ui/clipped_text.h"
 #include "tests/ui/opened_window.h"
 
+#include <QScrollBar>
 #include <QtTest>
 
 using namespace likeness;

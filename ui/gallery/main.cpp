@@ -198,7 +198,7 @@ private:
         language_.apply(language);
         QTest::qWait(settlingMs);
         const QString file = QStringLiteral("%1/%2.jpg").arg(out_, name);
-        if (!stage.window.grab().toImage().save(file, "JPG", 88))
+        if (!stage.window.grab().toImage().save(file, "JPG", 72))
             std::fprintf(stderr, "can't write %s\n", qPrintable(file));
     }
 
