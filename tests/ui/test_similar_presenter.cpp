@@ -107,6 +107,19 @@ private Q_SLOTS:
         awaitAnswer();
     }
 
+    void aQueryThatWaitsForASpotDoesNotShowAnothersResults() {
+        search(hat_);
+        similar_->setTool(SearchMode::Part);
+        search(shoes_);
+        QCOMPARE(similar_->results().rowCount(), 3);
+        similar_->back();
+        QCOMPARE(similar_->results().rowCount(), 0);
+        QVERIFY(!similar_->hasAnswer());
+        similar_->forward();
+        awaitAnswer();
+        QCOMPARE(similar_->results().rowCount(), 3);
+    }
+
     void photosAddedToTheQueryAreInTheRequest() {
         search(hat_);
         const PhotoId other = library_->photo(QStringLiteral("hat-2.jpg"));

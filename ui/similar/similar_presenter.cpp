@@ -92,7 +92,9 @@ void SimilarPresenter::go(std::ptrdiff_t position) {
         return;
     position_ = position;
     isNew_ = true;
-    if (!awaitsPlace(state()))
+    if (awaitsPlace(state()))
+        forgetResults(); // they are another photo's
+    else
         pacer_.begin();
     Q_EMIT queryChanged();
     Q_EMIT stateChanged();

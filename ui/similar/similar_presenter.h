@@ -97,6 +97,7 @@ private:
     void go(std::ptrdiff_t position);
     void refresh();
     void send();
+    void forgetResults();
     void take(const Result<SearchResult>& result);
     void showResult(const Result<SearchResult>& result);
     PhotoQuery best(const PhotoQuery& query) const;
@@ -107,6 +108,7 @@ private:
     SearchPacer pacer_;
     std::vector<QueryState> history_;
     std::ptrdiff_t position_ = -1;
+    std::ptrdiff_t sent_ = -1; // position of the query that was sent last
     SearchManner manner_;
     std::optional<SearchResult> answer_; // its photos are in results_
     std::optional<Error> error_;

@@ -36,10 +36,18 @@ SearchRequest SimilarPresenter::request() const {
 }
 
 void SimilarPresenter::send() {
+    sent_ = position_;
     if (awaitsPlace(state()))
         pacer_.takeAnswer(SearchStage::Final);
     else
         session_.search(state().photo, request());
+}
+
+void SimilarPresenter::forgetResults() {
+    answer_.reset();
+    error_.reset();
+    results_.setResults(session_.snapshot(), {});
+    Q_EMIT resultsChanged();
 }
 
 void SimilarPresenter::explain(PhotoId result) {
@@ -48,6 +56,10 @@ void SimilarPresenter::explain(PhotoId result) {
 }
 
 void SimilarPresenter::take(const Result<SearchResult>& result) {
+    if (sent_ != position_) { // the query that waits for a place now is another one
+        pacer_.takeAnswer(SearchStage::Final);
+        return;
+    }
     Q_EMIT resultsAboutToChange();
     showResult(result);
     if (std::exchange(isNew_, false))
