@@ -44,6 +44,14 @@ private Q_SLOTS:
         QVERIFY(!window_->find<QToolButton>("toolPart")->isChecked());
     }
 
+    void theKeysOfTheBoxAreAtHandOnceItsToolIsChosen() {
+        search([&] { QTest::keyClick(grid("resultsGrid"), Qt::Key_2); });
+        QCOMPARE(window_->window.focusWidget(), editor());
+        const double before = editor()->boxes().front().x;
+        search([&] { QTest::keyClick(window_->window.focusWidget(), Qt::Key_Right); });
+        QVERIFY(editor()->boxes().front().x > before);
+    }
+
     void aToolIsChosenByAClick() {
         search([&] { click("toolRegion"); });
         QVERIFY(editor()->isVisible());

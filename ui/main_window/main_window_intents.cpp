@@ -93,6 +93,7 @@ void MainWindow::connectSimilar() {
             action->setEnabled(true);
     });
     connect(&similar_, &SimilarPresenter::refined, this, &MainWindow::inspectCurrent);
+    connect(&codebooks_, &CodebookCatalog::failed, notice_, &Notice::showError);
     connect(inspector_, &Inspector::whyAlikeRequested, &similar_, &SimilarPresenter::explain);
     connect(&parts_.session, &LibrarySession::explained, inspector_, &Inspector::showWhyAlike);
 }

@@ -90,6 +90,10 @@ void QueryPanel::connectParts() {
     connect(back_, &QToolButton::clicked, &presenter_, &SimilarPresenter::back);
     connect(forward_, &QToolButton::clicked, &presenter_, &SimilarPresenter::forward);
     connect(tools_, &QueryTools::toolChosen, &presenter_, &SimilarPresenter::setTool);
+    connect(tools_, &QueryTools::toolChosen, this, [this](SearchMode tool) {
+        if (tool != SearchMode::Whole) // its keys are at hand
+            editor_->setFocus(Qt::ShortcutFocusReason);
+    });
     connect(editor_, &BoxEditor::boxesEdited, &presenter_, &SimilarPresenter::setBoxes);
     connect(clear_, &QToolButton::clicked, &presenter_, [this] { presenter_.setBoxes({}); });
     connect(&presenter_, &SimilarPresenter::queryChanged, this, &QueryPanel::showQuery);
