@@ -9,7 +9,10 @@
 #include "core/evaluation/box_evaluator.h"
 #include "core/evaluation/box_truth.h"
 #include "core/evaluation/evaluator.h"
+#include "core/hashing/codebook_training.h"
+#include "core/library/codebook_repository.h"
 #include "core/library/photo_repository.h"
+#include "core/library/training_loading.h"
 
 #include <CLI/CLI.hpp>
 
@@ -40,6 +43,17 @@ struct EvaluateArguments {
         syntax.add_option("--min-class-photos", minClassPhotos, "Photos that a class must occur in")
             ->capture_default_str();
         syntax.add_option("--exclude", excluded, "Leave out a class")->type_name("NAME");
+        syntax
+            .add_option("--method", method, "Hash method; one that the library has no codebook of is fitted")
+            ->check(
+                CLI::IsMember(std::vector<std::string>(trainableMethods.begin(), trainableMethods.end())));
+        syntax.add_option("--bits", bits, "Its code length")
+            ->check(CLI::Range(16, 1024))
+            ->capture_default_str();
+        syntax
+            .add_option("--train-split", trainSplit,
+                        "Learn from one half of the files of each class, by name, and test on the other")
+            ->check(CLI::IsMember({"even", "odd"}));
         syntax.add_option("--top", top, "Sets how many are re-ranked: the nearest max(200, 5 x N)")
             ->check(CLI::Range(1, 1'000'000))
             ->type_name("N")
@@ -63,6 +77,9 @@ struct EvaluateArguments {
     double maxArea = 1;
     int minClassPhotos = 2;
     std::vector<std::string> excluded;
+    std::string method;
+    int bits = 256;
+    std::string trainSplit;
     std::size_t top = EvaluationOptions{}.top;
     bool json = false;
     ComparisonArguments comparison;
@@ -118,23 +135,84 @@ Json toJson(const BoxEvaluation& evaluation, const EvaluateArguments& arguments)
             {"rank", arguments.comparison.rankName()}};
 }
 
+/// What is measured: on which photos, searched with what.
+struct Test {
+    GroundTruth truth;
+    std::shared_ptr<const Recipe> recipe;
+    Encoding encoding = Encoding::Stored;
+};
+
+/// The library's codebook of that method and length; where it has none, or one half of the photos is to be
+/// learned from, a new one that is not kept.
+Result<Codebook> codebookFor(const Database& database, const Recipe& recipe, const GroundTruth& learn,
+                             const EvaluateArguments& arguments) {
+    const bool split = !arguments.trainSplit.empty();
+    if (!split) {
+        auto known = CodebookRepository(database).find(arguments.method, arguments.bits, recipe.pack());
+        if (known || known.error().code != ErrorCode::CodebookMissing)
+            return known;
+    }
+    const TrainingLoadOptions load;
+    const auto data = split ? loadTrainingData(database, recipe.pack(), load, learn.labelOfPhoto)
+                            : loadTrainingData(database, recipe.pack(), load);
+    if (!data)
+        return data.error();
+    CodebookTrainingOptions training;
+    training.method = arguments.method;
+    training.bits = arguments.bits;
+    auto trained = trainCodebook(*data, training, recipe.pack(), recipe.codebook());
+    if (!trained)
+        return trained.error();
+    return std::move(trained->codebook);
+}
+
+Result<Test> testOf(const Database& database, const std::vector<Photo>& photos,
+                    const std::shared_ptr<const Recipe>& recipe, const EvaluateArguments& arguments) {
+    Test test{labelsFromFolders(photos), recipe};
+    if (arguments.method.empty() && arguments.trainSplit.empty())
+        return test;
+    const GroundTruth all = test.truth;
+    const Half learned = arguments.trainSplit == "odd" ? Half::Odd : Half::Even;
+    if (!arguments.trainSplit.empty())
+        test.truth = halfOf(all, photos, learned == Half::Even ? Half::Odd : Half::Even);
+    test.encoding = Encoding::Anew;
+    if (arguments.method.empty())
+        return test;
+    const auto codebook = codebookFor(database, *recipe, halfOf(all, photos, learned), arguments);
+    if (!codebook)
+        return codebook.error();
+    auto other = recipeWith(*codebook, *recipe);
+    if (!other)
+        return other.error();
+    test.recipe = *std::move(other);
+    return test;
+}
+
 Result<Json> evaluateLabels(const GlobalOptions& options, const EvaluateArguments& arguments,
                             const SearchRequest& request, ShownProgress& progress) {
     const auto database = Database::open(options.libraryFile, OpenMode::ReadOnly);
     if (!database)
         return database.error();
-    const auto recipe = loadDefaultRecipe();
+    const auto recipe = recipeOf(*database, options);
     if (!recipe)
         return recipe.error();
     const auto photos = PhotoRepository(*database).photos();
     if (!photos)
         return photos.error();
-    const auto evaluation =
-        evaluateLibrary(*database, **recipe, labelsFromFolders(*photos), {request.ranking, arguments.top},
-                        std::ref(progress), progress.stopToken());
+    const auto test = testOf(*database, *photos, *recipe, arguments);
+    if (!test)
+        return test.error();
+    const auto evaluation = evaluateLibrary(*database, *test->recipe, test->truth,
+                                            {request.ranking, arguments.top, test->encoding},
+                                            std::ref(progress), progress.stopToken());
     if (!evaluation)
         return evaluation.error();
-    return toJson(*evaluation, arguments);
+    Json json = toJson(*evaluation, arguments);
+    const Codebook& codebook = test->recipe->codebook();
+    json["method"] = codebook.encoder->method();
+    json["bits"] = codebook.encoder->bits();
+    json["fitted_on"] = codebook.fittedOn;
+    return json;
 }
 
 Result<Json> evaluateBoxLabels(const GlobalOptions& options, const EvaluateArguments& arguments,

@@ -33,6 +33,7 @@ GlobalArguments::GlobalArguments(CLI::App& program)
     program
         .add_option("--library", libraryFile_, "Library file; home.likeness in your data folder if not given")
         ->type_name("FILE");
+    program.add_option("--pack", pack_, "Model pack; that of the library if not given")->type_name("NAME");
     program.add_option("--engine", engine_, "Who runs the network")
         ->check(CLI::IsMember(engineNames()))
         ->capture_default_str();
@@ -53,6 +54,7 @@ GlobalArguments::GlobalArguments(CLI::App& program)
 GlobalOptions GlobalArguments::options() const {
     GlobalOptions options;
     options.libraryFile = absolutePath(libraryFile_);
+    options.pack = pack_;
     options.engine = *std::find_if(engines.begin(), engines.end(),
                                    [this](Engine engine) { return engineName(engine) == engine_; });
     options.limits.maxPixels = static_cast<std::uint64_t>(maxMegapixels_ * pixelsPerMegapixel);

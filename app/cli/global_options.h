@@ -18,6 +18,7 @@ namespace likeness::cli {
 /// What stands before the sub-command and holds for all of them.
 struct GlobalOptions {
     std::filesystem::path libraryFile;
+    std::string pack; // empty: the library's
     Engine engine = Engine::Cpu;
     DecodeLimits limits;
 };
@@ -32,6 +33,7 @@ public:
 
 private:
     std::string libraryFile_;
+    std::string pack_;
     std::string engine_;
     double maxMegapixels_;
     std::uint64_t maxBytes_;

@@ -3,6 +3,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/index_report.h"
 #include "app/cli/interruption.h"
+#include "app/cli/opened_library.h"
 #include "app/cli/output.h"
 #include "core/base/error_text.h"
 #include "core/base/path_text.h"
@@ -54,8 +55,21 @@ Result<IndexOptions> indexOptions(const GlobalOptions& options, const IndexArgum
     return index;
 }
 
-Result<IndexSummary> index(const IndexOptions& options, const Interruption& interruption) {
-    auto recipe = loadDefaultRecipe();
+/// That of the library, where there is one already.
+Result<std::shared_ptr<const Recipe>> recipeFor(const GlobalOptions& options) {
+    if (std::filesystem::exists(options.libraryFile)) {
+        const auto database = Database::open(options.libraryFile, OpenMode::Create);
+        return database ? recipeOf(*database, options) : database.error();
+    }
+    const auto pack = findModelPack(options.pack.empty() ? defaultPackName : options.pack);
+    if (!pack)
+        return pack.error();
+    return loadRecipe(*pack);
+}
+
+Result<IndexSummary> index(const GlobalOptions& global, const IndexOptions& options,
+                           const Interruption& interruption) {
+    auto recipe = recipeFor(global);
     if (!recipe)
         return recipe.error();
     IndexReport report;
@@ -93,7 +107,7 @@ int run(const GlobalOptions& options, const IndexArguments& arguments) {
     if (!prepared)
         return fail(prepared.error());
     const Interruption interruption;
-    const auto summary = index(*prepared, interruption);
+    const auto summary = index(options, *prepared, interruption);
     if (!summary)
         return fail(summary.error());
     if (!summary->engineNotice.empty())

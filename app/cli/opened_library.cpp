@@ -2,6 +2,7 @@
 #include "app/cli/opened_library.h"
 
 #include "app/cli/output.h"
+#include "core/library/codebook_repository.h"
 #include "core/library/index_loading.h"
 
 #include <algorithm>
@@ -10,17 +11,51 @@
 
 namespace likeness::cli {
 
+namespace {
+
+Result<OpenedLibrary> opened(Database database, Result<std::shared_ptr<const Recipe>> recipe) {
+    if (!recipe)
+        return recipe.error();
+    auto indexes = loadIndexes(database, **recipe);
+    if (!indexes)
+        return indexes.error();
+    return OpenedLibrary{std::move(database), *std::move(recipe), *std::move(indexes)};
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Recipe>> recipeOf(const Database& database, const GlobalOptions& options) {
+    if (options.pack.empty())
+        return libraryRecipe(database);
+    const auto pack = findModelPack(options.pack);
+    if (!pack)
+        return pack.error();
+    return libraryRecipe(database, *pack);
+}
+
 Result<OpenedLibrary> openLibrary(const GlobalOptions& options) {
     auto database = Database::open(options.libraryFile, OpenMode::ReadOnly);
     if (!database)
         return database.error();
-    auto recipe = loadDefaultRecipe();
+    auto recipe = recipeOf(*database, options);
+    return opened(*std::move(database), std::move(recipe));
+}
+
+Result<OpenedLibrary> openLibrary(const GlobalOptions& options, const std::string& method, int bits) {
+    auto database = Database::open(options.libraryFile, OpenMode::ReadOnly);
+    if (!database)
+        return database.error();
+    const auto recipe = recipeOf(*database, options);
     if (!recipe)
         return recipe.error();
-    auto indexes = loadIndexes(*database, **recipe);
-    if (!indexes)
-        return indexes.error();
-    return OpenedLibrary{std::move(*database), std::move(*recipe), *std::move(indexes)};
+    const Encoder& encoder = *(*recipe)->codebook().encoder;
+    if (encoder.method() == method && encoder.bits() == bits)
+        return opened(*std::move(database), recipe);
+    const auto codebook = CodebookRepository(*database).find(method, bits, (*recipe)->pack());
+    if (!codebook)
+        return codebook.error();
+    auto other = recipeWith(*codebook, **recipe);
+    return opened(*std::move(database), std::move(other));
 }
 
 Result<std::unique_ptr<Backbone>> openNetwork(const ModelPack& pack, Engine engine) {

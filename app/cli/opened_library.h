@@ -19,8 +19,14 @@ struct OpenedLibrary {
     std::unique_ptr<LiveIndexes> indexes;
 };
 
+/// What the library is searched with: its own pack and codebooks, or those of the pack that was asked for.
+Result<std::shared_ptr<const Recipe>> recipeOf(const Database& database, const GlobalOptions& options);
+
 /// Errors of Database::open, loadDefaultRecipe and CodeRepository.
 Result<OpenedLibrary> openLibrary(const GlobalOptions& options);
+
+/// The same, searched with a codebook that was trained for it. CodebookMissing.
+Result<OpenedLibrary> openLibrary(const GlobalOptions& options, const std::string& method, int bits);
 
 /// The network for single photos, on all cores. Tells on standard error where another engine had to do.
 Result<std::unique_ptr<Backbone>> openNetwork(const ModelPack& pack, Engine engine);

@@ -26,10 +26,15 @@ struct QueryArguments {
             ->check(CLI::Range(1, 1'000'000))
             ->type_name("N")
             ->capture_default_str();
+        auto* const hash =
+            syntax.add_option("--method", method, "Search with a codebook of the library (see train)");
+        syntax.add_option("--bits", bits, "Its code length")->capture_default_str()->needs(hash);
         syntax.add_flag("--json", json, "Print one JSON object");
     }
 
     std::string photo;
+    std::string method;
+    int bits = 256;
     std::size_t top = 20;
     bool json = false;
     ComparisonArguments comparison;
@@ -42,8 +47,10 @@ struct Answer {
     std::unordered_map<PhotoId, std::filesystem::path> files;
 };
 
-Result<Answer> ask(const GlobalOptions& options, const SearchRequest& request) {
-    auto library = openLibrary(options);
+Result<Answer> ask(const GlobalOptions& options, const QueryArguments& arguments,
+                   const SearchRequest& request) {
+    auto library = arguments.method.empty() ? openLibrary(options)
+                                            : openLibrary(options, arguments.method, arguments.bits);
     if (!library)
         return library.error();
     auto network = openNetwork(library->recipe->pack(), options.engine);
@@ -125,7 +132,7 @@ int run(const GlobalOptions& options, const QueryArguments& arguments) {
     }
     request->query = query;
     request->top = arguments.top;
-    const auto answer = ask(options, *request);
+    const auto answer = ask(options, arguments, *request);
     if (!answer)
         return fail(answer.error());
     if (arguments.json)

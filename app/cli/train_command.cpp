@@ -7,7 +7,9 @@
 #include "core/base/path_text.h"
 #include "core/evaluation/ground_truth.h"
 #include "core/hashing/deep_search.h"
+#include "core/library/codebook_repository.h"
 #include "core/library/photo_repository.h"
+#include "core/library/reencoding.h"
 #include "core/library/training_loading.h"
 
 #include <CLI/CLI.hpp>
@@ -54,7 +56,9 @@ struct TrainArguments {
             ->check(CLI::Range(16, 100'000))
             ->type_name("N")
             ->capture_default_str();
-        syntax.add_option("--out", output, "Codebook file to write")->required();
+        syntax.add_option("--out", output, "Write the codebook to this file, and leave the library as it is");
+        syntax.add_flag("--keep-only", keepOnly,
+                        "Keep the codebook in the library, but don't search with it yet");
         syntax.add_flag("--json", json, "Print one JSON object");
     }
 
@@ -65,6 +69,7 @@ struct TrainArguments {
     int folds = 0;
     bool unsupervised = false;
     bool search = false;
+    bool keepOnly = false;
     bool json = false;
 };
 
@@ -153,15 +158,53 @@ void show(ProgressLine& line, const TrainingProgress& progress) {
               static_cast<double>(progress.epoch) / progress.epochs, text);
 }
 
-Result<Outcome> train(const GlobalOptions& options, const TrainArguments& arguments,
-                      const std::stop_token& stop) {
-    const auto pack = findModelPack(defaultPackName);
+/// The pack's own codebooks: what a trained one borrows from doesn't change with the one in use.
+Result<std::shared_ptr<const Recipe>> defaultRecipeOf(const GlobalOptions& options) {
+    const auto database = Database::open(options.libraryFile, OpenMode::ReadOnly);
+    if (!database)
+        return database.error();
+    const auto name = options.pack.empty() ? libraryPackName(*database) : Result<std::string>(options.pack);
+    if (!name)
+        return name.error();
+    const auto pack = findModelPack(*name);
     if (!pack)
         return pack.error();
-    const auto recipe = loadDefaultRecipe();
+    return loadRecipe(*pack);
+}
+
+/// Keeps the codebook in the library, encodes all photos with it, and searches with it from now on.
+Result<Codebook> keep(const GlobalOptions& options, const Codebook& codebook, const Recipe& others,
+                      const TrainArguments& arguments) {
+    const auto database = Database::open(options.libraryFile, OpenMode::Write);
+    if (!database)
+        return database.error();
+    auto kept = CodebookRepository(*database).add(codebook);
+    if (!kept || arguments.keepOnly)
+        return kept;
+    const auto recipe = recipeWith(*kept, others);
     if (!recipe)
         return recipe.error();
-    const auto data = loadData(options, arguments, *pack);
+    ProgressLine line;
+    const auto switched = switchGlobalCodebook(*database, **recipe,
+                                               [&line](double share) { line.show("Encoding", share, {}); });
+    line.clear();
+    if (!switched)
+        return switched.error();
+    return kept;
+}
+
+/// Where the codebook went.
+std::string placeOf(const TrainArguments& arguments) {
+    return arguments.output.empty() ? "in the library" : pathText(absolutePath(arguments.output));
+}
+
+Result<Outcome> train(const GlobalOptions& options, const TrainArguments& arguments,
+                      const std::stop_token& stop) {
+    const auto recipe = defaultRecipeOf(options);
+    if (!recipe)
+        return recipe.error();
+    const ModelPack& pack = (*recipe)->pack();
+    const auto data = loadData(options, arguments, pack);
     if (!data)
         return data.error();
     Outcome outcome;
@@ -170,11 +213,12 @@ Result<Outcome> train(const GlobalOptions& options, const TrainArguments& argume
         return prepared.error();
     ProgressLine line;
     const auto watch = [&line](const TrainingProgress& progress) { show(line, progress); };
-    auto trained = trainCodebook(*data, training, *pack, (*recipe)->codebook(), watch, stop);
+    auto trained = trainCodebook(*data, training, pack, (*recipe)->codebook(), watch, stop);
     line.clear();
     if (!trained)
         return trained.error();
-    auto saved = saveCodebook(trained->codebook, absolutePath(arguments.output));
+    auto saved = arguments.output.empty() ? keep(options, trained->codebook, **recipe, arguments)
+                                          : saveCodebook(trained->codebook, absolutePath(arguments.output));
     if (!saved)
         return saved.error();
     outcome.trained = *std::move(trained);
@@ -192,7 +236,7 @@ nlohmann::ordered_json toJson(const Outcome& outcome, const TrainArguments& argu
     nlohmann::ordered_json json{{"method", codebook.encoder->method()},
                                 {"bits", codebook.encoder->bits()},
                                 {"fitted_on", codebook.fittedOn},
-                                {"file", pathText(absolutePath(arguments.output))},
+                                {"file", placeOf(arguments)},
                                 {"checksum", codebook.checksum}};
     if (outcome.trained.deep) {
         json["validation_map"] = outcome.trained.deep->validation;
@@ -218,8 +262,7 @@ void print(const Outcome& outcome, const TrainArguments& arguments) {
                   std::to_string(outcome.trained.deep->epoch));
     printLine("trained on        " + codebook.fittedOn);
     printLine("codebook          " + std::string(codebook.encoder->method()) + ", " +
-              std::to_string(codebook.encoder->bits()) + " bits, " +
-              pathText(absolutePath(arguments.output)));
+              std::to_string(codebook.encoder->bits()) + " bits, " + placeOf(arguments));
     printLine("checksum          " + codebook.checksum);
 }
 

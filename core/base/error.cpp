@@ -48,6 +48,7 @@ constexpr std::array names{
     std::pair{NotYetIndexed, std::string_view{"NotYetIndexed"}},
     std::pair{NoLabels, std::string_view{"NoLabels"}},
     std::pair{NoBoxes, std::string_view{"NoBoxes"}},
+    std::pair{CodebookMissing, std::string_view{"CodebookMissing"}},
 };
 
 constexpr auto codes = [] {
@@ -62,7 +63,7 @@ static_assert([] {
     for (std::size_t i = 0; i < names.size(); ++i)
         if (static_cast<std::size_t>(names[i].first) != i)
             return false;
-    return names.size() == static_cast<std::size_t>(NoBoxes) + 1;
+    return names.size() == static_cast<std::size_t>(CodebookMissing) + 1;
 }());
 
 } // namespace

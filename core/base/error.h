@@ -50,6 +50,7 @@ enum class ErrorCode {
     NotYetIndexed,      // library file, granularity
     NoLabels,           // library file
     NoBoxes,            // what was looked for
+    CodebookMissing,    // method, bits
 };
 
 /// All codes, in order of declaration.

@@ -124,6 +124,9 @@ std::string_view errorTemplate(ErrorCode code) {
         return QT_TRANSLATE_NOOP("ErrorText",
                                  "No labelled boxes were found (%1). Check that the labels lie where "
                                  "that layout has them.");
+    case ErrorCode::CodebookMissing:
+        return QT_TRANSLATE_NOOP("ErrorText", "The library has no codebook %1 of %2 bits. Train one on its "
+                                              "photos first.");
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "core/base/path_text.h"
 #include "core/evaluation/tie_ranker.h"
 #include "core/library/code_repository.h"
+#include "core/library/descriptor_repository.h"
 
 #include <algorithm>
 #include <atomic>
@@ -53,9 +54,8 @@ std::vector<QuantisedDescriptor> inOrder(std::span<const PhotoId> photos,
 /// One evaluation: what it reads, how it ranks, what it has summed up so far.
 class Run {
 public:
-    Run(const CodeRepository& repository, const Recipe& recipe, const EvaluationOptions& options,
-        TieRanker ranker)
-        : repository_(repository), recipe_(recipe), options_(options), ranker_(std::move(ranker)) {
+    Run(const Database& database, const Recipe& recipe, const EvaluationOptions& options, TieRanker ranker)
+        : database_(database), recipe_(recipe), options_(options), ranker_(std::move(ranker)) {
         for (std::size_t row = 0; row < ranker_.size(); ++row)
             if (ranker_.matches(row) > 0)
                 queryRows_.push_back(row);
@@ -78,18 +78,18 @@ public:
 
 private:
     Result<void> addBatch(std::span<const std::size_t> rows) {
-        std::vector<QuantisedDescriptor> descriptors;
-        for (const std::size_t row : rows) {
-            if (options_.ranking == Ranking::Codes)
-                break;
-            auto descriptor = repository_.descriptor(ranker_.photo(row));
-            if (!descriptor)
-                return descriptor.error();
-            descriptors.push_back(std::move(*descriptor));
-        }
+        std::vector<PhotoId> photos;
+        for (const std::size_t row : rows)
+            if (options_.ranking == Ranking::Full)
+                photos.push_back(ranker_.photo(row));
+        const auto descriptors =
+            DescriptorRepository(database_).descriptors(photos, recipe_.pack().networkSha256);
+        if (!descriptors)
+            return descriptors.error();
         std::vector<QueryScore> scores(rows.size());
         forEachOnAllCores(rows.size(), [&](std::size_t i) {
-            const QueryCodes query = descriptors.empty() ? QueryCodes{} : recipe_.encodeQuery(descriptors[i]);
+            const QueryCodes query =
+                descriptors->empty() ? QueryCodes{} : recipe_.encodeQuery((*descriptors)[i].second);
             scores[i] = score(rows[i], query);
         });
         for (const QueryScore& one : scores) {
@@ -122,13 +122,35 @@ private:
         return evaluation;
     }
 
-    const CodeRepository& repository_;
+    const Database& database_;
     const Recipe& recipe_;
     const EvaluationOptions& options_;
     const TieRanker ranker_;
     std::vector<std::size_t> queryRows_;
     QueryScore sums_;
 };
+
+/// The labelled photos with codes made from their descriptors. LibraryEmpty where there are none.
+Result<LabelledPhotos> encodeLabelled(const Database& database, const Recipe& recipe,
+                                      const GroundTruth& truth) {
+    std::vector<PhotoId> photos;
+    for (const auto& [photo, label] : truth.labelOfPhoto)
+        photos.push_back(photo);
+    std::ranges::sort(photos);
+    const auto stored = DescriptorRepository(database).descriptors(photos, recipe.pack().networkSha256);
+    if (!stored)
+        return stored.error();
+    if (stored->empty())
+        return makeError(ErrorCode::LibraryEmpty, {pathText(database.file())});
+    LabelledPhotos labelled;
+    for (const auto& [photo, descriptor] : *stored) {
+        PhotoCodes codes = recipe.encodePhoto(descriptor);
+        labelled.labels.push_back(truth.labelOfPhoto.at(photo));
+        labelled.codes.push_back({photo, std::move(codes.global)});
+        labelled.rerank.push_back(std::move(codes.rerank));
+    }
+    return labelled;
+}
 
 /// The indexed photos that have a label. LibraryEmpty where nothing is indexed.
 Result<LabelledPhotos> loadLabelled(const Database& database, const CodeRepository& repository,
@@ -164,10 +186,12 @@ Result<Evaluation> evaluateLibrary(const Database& database, const Recipe& recip
                                    const EvaluationOptions& options,
                                    const std::function<void(double)>& progress, const std::stop_token& stop) {
     const CodeRepository repository(database, recipe.fingerprint());
-    auto labelled = loadLabelled(database, repository, truth, options.ranking);
+    auto labelled = options.encoding == Encoding::Anew
+                        ? encodeLabelled(database, recipe, truth)
+                        : loadLabelled(database, repository, truth, options.ranking);
     if (!labelled)
         return labelled.error();
-    Run run(repository, recipe, options, TieRanker(std::move(*labelled)));
+    Run run(database, recipe, options, TieRanker(std::move(*labelled)));
     if (run.queries() == 0)
         return makeError(ErrorCode::NoLabels, {pathText(database.file())});
     return run.evaluate(progress, stop);

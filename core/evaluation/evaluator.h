@@ -15,9 +15,16 @@
 
 namespace likeness {
 
+/// Which codes are compared.
+enum class Encoding {
+    Stored, // those that the library holds
+    Anew,   // made from the stored descriptors: of a codebook that the library is not searched with
+};
+
 struct EvaluationOptions {
     Ranking ranking = Ranking::Full;
     std::size_t top = 100; // sets the length of the short list
+    Encoding encoding = Encoding::Stored;
 };
 
 struct Evaluation {

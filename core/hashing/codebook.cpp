@@ -155,6 +155,10 @@ int descriptorLength(const ModelPack& pack, Granularity granularity) {
                                             : pack.descriptorLength();
 }
 
+std::string checksumOf(std::span<const std::byte> file) {
+    return std::string(textOf(file.last(checksumDigits)));
+}
+
 Bytes toBytes(const Codebook& codebook) {
     const std::vector<Tensor> tensors = allTensors(codebook);
     const std::string description =
@@ -201,7 +205,7 @@ Result<Codebook> saveCodebook(const Codebook& codebook, const std::filesystem::p
     if (auto written = writeFileAtomically(file, bytes); !written)
         return written.error();
     Codebook saved = codebook;
-    saved.checksum = textOf(std::span(bytes).last(checksumDigits));
+    saved.checksum = checksumOf(bytes);
     return saved;
 }
 

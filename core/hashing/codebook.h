@@ -34,6 +34,7 @@ struct Codebook {
     std::string networkSha256; // the network whose descriptors it understands
     std::string fittedOn;      // for people: data and number of samples
     std::string checksum;      // the file's, hexadecimal; empty before it was saved
+    std::string whiteningOf{}; // checksum of the codebook that a borrowed whitening was taken from
 
     /// The descriptor as re-ranking compares it: whitened (as it is without a whitening), L2 norm 1.
     Descriptor rerankVector(std::span<const float> descriptor) const;
@@ -41,6 +42,9 @@ struct Codebook {
 
 /// Length of the descriptors that the codebooks of a pack encode: parts join both maps.
 int descriptorLength(const ModelPack& pack, Granularity granularity);
+
+/// The checksum at the end of a codebook file.
+std::string checksumOf(std::span<const std::byte> file);
 
 /// The bytes of a codebook file. The same codebook gives the same bytes.
 Bytes toBytes(const Codebook& codebook);

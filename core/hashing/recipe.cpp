@@ -22,6 +22,8 @@ Fingerprint fingerprintOf(const ModelPack& pack, const Codebook& codebook) {
     if (codebook.granularity == Granularity::Part)
         ingredients << pack.stride16.name << "|mean|";
     ingredients << codebook.checksum;
+    if (!codebook.whiteningOf.empty())
+        ingredients << '|' << codebook.whiteningOf;
     const std::string text = ingredients.str();
     return sha256Hex(std::as_bytes(std::span(text))).substr(0, 32);
 }

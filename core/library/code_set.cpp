@@ -42,19 +42,30 @@ std::int64_t codeSetId(SQLite::Database& handle, std::int64_t network, const Rec
     return query.getColumn(0).getInt64();
 }
 
+CodeSetIds codeSetIds(SQLite::Database& handle, const Recipe& recipe) {
+    CodeSetIds ids;
+    ids.network = networkId(handle, recipe.pack().networkSha256);
+    ids.global = codeSetId(handle, ids.network, recipe, Granularity::Global);
+    ids.regions = codeSetId(handle, ids.network, recipe, Granularity::Region);
+    ids.parts = codeSetId(handle, ids.network, recipe, Granularity::Part);
+    return ids;
+}
+
 bool isCurrent(SQLite::Database& handle, const Fingerprint& fingerprint) {
     SQLite::Statement query(handle, "SELECT 1 FROM setting WHERE name = 'fingerprint' AND value = ?");
     query.bind(1, fingerprint);
     return query.executeStep();
 }
 
-void makeCurrent(SQLite::Database& handle, const Fingerprint& fingerprint, std::int64_t codeSet) {
+void makeCurrent(SQLite::Database& handle, const Recipe& recipe, std::int64_t codeSet) {
     SQLite::Statement stale(handle, "UPDATE photo SET state = 0 WHERE state = 1 AND id NOT IN "
                                     "(SELECT photo_id FROM code WHERE code_set_id = ?)");
     stale.bind(1, codeSet);
     stale.exec();
-    SQLite::Statement setting(handle, "INSERT OR REPLACE INTO setting VALUES ('fingerprint', ?)");
-    setting.bind(1, fingerprint);
+    SQLite::Statement setting(handle,
+                              "INSERT OR REPLACE INTO setting VALUES ('fingerprint', ?), ('pack', ?)");
+    setting.bind(1, recipe.fingerprint());
+    setting.bind(2, recipe.pack().name);
     setting.exec();
 }
 
@@ -71,18 +82,35 @@ std::optional<CodeSet> findCodeSet(const SQLite::Database& handle, Granularity g
     return CodeSet{query.getColumn(0).getInt64(), query.getColumn(1).getInt()};
 }
 
+Result<CodeSetIds> codeSetsOf(const Database& database, const Recipe& recipe) {
+    return guarded(database.file(), [&] {
+        SQLite::Transaction transaction(database.handle(), SQLite::TransactionBehavior::IMMEDIATE);
+        const CodeSetIds ids = codeSetIds(database.handle(), recipe);
+        transaction.commit();
+        return ids;
+    });
+}
+
 Result<CodeSetIds> adoptRecipe(const Database& database, const Recipe& recipe) {
     return guarded(database.file(), [&] {
         SQLite::Transaction transaction(database.handle(), SQLite::TransactionBehavior::IMMEDIATE);
-        CodeSetIds ids;
-        ids.network = networkId(database.handle(), recipe.pack().networkSha256);
-        ids.global = codeSetId(database.handle(), ids.network, recipe, Granularity::Global);
-        ids.regions = codeSetId(database.handle(), ids.network, recipe, Granularity::Region);
-        ids.parts = codeSetId(database.handle(), ids.network, recipe, Granularity::Part);
+        const CodeSetIds ids = codeSetIds(database.handle(), recipe);
         if (!isCurrent(database.handle(), recipe.fingerprint()))
-            makeCurrent(database.handle(), recipe.fingerprint(), ids.global);
+            makeCurrent(database.handle(), recipe, ids.global);
         transaction.commit();
         return ids;
+    });
+}
+
+Result<std::vector<PhotoId>> photosLackingCodes(const Database& database, const CodeSetIds& ids) {
+    return guarded(database.file(), [&] {
+        SQLite::Statement query(database.handle(), "SELECT id FROM photo WHERE state = 1 AND missing = 0 "
+                                                   "EXCEPT SELECT photo_id FROM code WHERE code_set_id = ?");
+        query.bind(1, ids.global);
+        std::vector<PhotoId> photos;
+        while (query.executeStep())
+            photos.push_back(PhotoId{query.getColumn(0).getInt64()});
+        return photos;
     });
 }
 

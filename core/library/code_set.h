@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <unordered_set>
+#include <vector>
 
 namespace likeness {
 
@@ -30,10 +31,16 @@ struct CodeSet {
 std::optional<CodeSet> findCodeSet(const SQLite::Database& handle, Granularity granularity,
                                    const Fingerprint& fingerprint);
 
+/// The recipe's code sets, made where the library has none yet. LibraryFailed, DiskFull.
+Result<CodeSetIds> codeSetsOf(const Database& database, const Recipe& recipe);
+
 /// Makes the recipe the one that the library is indexed with. Photos that have no global codes of its
 /// fingerprint become Pending; those that lack codes of regions or parts stay Indexed, and a scan sends them
 /// through the network again. LibraryFailed, DiskFull.
 Result<CodeSetIds> adoptRecipe(const Database& database, const Recipe& recipe);
+
+/// Indexed photos that are there, without a global code of these sets, by id.
+Result<std::vector<PhotoId>> photosLackingCodes(const Database& database, const CodeSetIds& ids);
 
 /// Indexed photos without codes of the recipe's regions or parts.
 Result<std::unordered_set<PhotoId>> photosLackingWindows(const Database& database, const CodeSetIds& ids);

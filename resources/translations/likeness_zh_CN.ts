@@ -148,6 +148,14 @@
         <translation>模型包 %1 不支持按 %2 搜索。请选择其他模型包，或按整张照片搜索。</translation>
     </message>
     <message>
+        <source>No labelled boxes were found (%1). Check that the labels lie where that layout has them.</source>
+        <translation>没有找到标注框（%1）。请检查标注文件是否在该数据集布局规定的位置。</translation>
+    </message>
+    <message>
+        <source>The library has no codebook %1 of %2 bits. Train one on its photos first.</source>
+        <translation>图库中没有 %2 位的 %1 码本。请先用图库中的照片训练一个。</translation>
+    </message>
+    <message>
         <source>No photo of the library %1 is indexed for searching by %2 yet. Look at its folders again: index them once more.</source>
         <translation>图库 %1 中还没有为按 %2 搜索建立索引的照片。请重新检查其文件夹并再次索引。</translation>
     </message>

@@ -189,7 +189,7 @@ private Q_SLOTS:
     }
 
     void aLibraryOfTheFirstVersionKeepsItsDescriptors() {
-        const fs::path file = newFile();
+        const fs::path file = freshName();
         {
             SQLite::Database handle(file.c_str(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
             QVERIFY(migrate(handle, file, migrations().first(1)));

@@ -2,6 +2,7 @@
 #include "ui/shared/library_reader.h"
 
 #include "core/base/path_text.h"
+#include "core/library/codebook_repository.h"
 #include "core/library/index_loading.h"
 #include "core/library/photo_repository.h"
 
@@ -36,7 +37,7 @@ Result<SnapshotPtr> LibraryReader::readSnapshot() const {
 Result<SearchBasis> LibraryReader::readSearchBasis() const {
     if (!database_)
         return makeError(ErrorCode::LibraryNotFound, {pathText(libraryFile_)});
-    auto recipe = loadDefaultRecipe();
+    auto recipe = libraryRecipe(*database_);
     if (!recipe)
         return recipe.error();
     auto indexes = loadIndexes(*database_, **recipe);

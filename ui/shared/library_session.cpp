@@ -59,6 +59,26 @@ void LibrarySession::becomeSearchable(Result<SearchBasis> basis) {
     startNextRun();
 }
 
+void LibrarySession::reload() {
+    readerThread_->post([this] {
+        auto basis = reader_.readSearchBasis();
+        QMetaObject::invokeMethod(this, [this, basis = std::move(basis)] { replaceBasis(basis); });
+    });
+}
+
+/// The service goes first: it searches the indexes that are replaced.
+void LibrarySession::replaceBasis(Result<SearchBasis> basis) {
+    if (!basis) {
+        Q_EMIT failed(basis.error());
+        return;
+    }
+    service_.reset();
+    basis_ = std::move(*basis);
+    startService();
+    Q_EMIT becameSearchable();
+    Q_EMIT searchRestarted();
+}
+
 void LibrarySession::startService() {
     const auto answer = [this](RequestId id, const Result<SearchResult>& result) {
         QMetaObject::invokeMethod(this, [this, id, result] {

@@ -58,6 +58,9 @@ public:
     /// Asks which places make `photo` like the query; only the newest question is answered.
     void explain(const PhotoQuery& query, SearchRequest request, PhotoId photo);
 
+    /// Reads the codes anew, after the library's codebook was changed; the old ones answer until then.
+    void reload();
+
     /// For the next run, and for searches from now on.
     void setEngine(Engine engine);
     void setWorkers(int workers) { options_.workers = workers; }
@@ -77,6 +80,7 @@ Q_SIGNALS:
 private:
     void open();
     void becomeSearchable(Result<SearchBasis> basis);
+    void replaceBasis(Result<SearchBasis> basis);
     void startService();
     /// Called on the main thread with the photo in the request.
     using Filled = std::function<void(SearchRequest)>;

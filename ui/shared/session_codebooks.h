@@ -3,24 +3,38 @@
 
 #include "ui/shared/codebook_catalog.h"
 #include "ui/shared/library_session.h"
+#include "ui/shared/worker_thread.h"
+
+#include <memory>
+#include <stop_token>
 
 namespace likeness::ui {
 
-/// The codebooks that the open library is searched with.
+/// The codebooks that the open library is searched with. Trains and switches on a thread of its own.
 class SessionCodebooks : public CodebookCatalog {
     Q_OBJECT
 
 public:
     explicit SessionCodebooks(LibrarySession& session, QObject* parent = nullptr);
+    /// Stops a training and waits.
+    ~SessionCodebooks() override;
 
-    std::vector<CodebookName> availableCodebooks() const override;
+    std::vector<CodebookName> availableCodebooks() const override { return available_; }
     std::optional<CodebookName> current() const override;
-    std::optional<Training> training() const override { return std::nullopt; }
-    bool canTrain() const override { return false; }
+    std::optional<Training> training() const override { return training_; }
+    /// Not while photos are indexed: that would go on with the old codebook.
+    bool canTrain() const override { return session_.recipe() && !session_.isIndexing() && !training_; }
     void useCodebook(const CodebookName& codebook) override;
 
 private:
+    void readAvailable();
+    void finish(const Result<void>& done);
+
     LibrarySession& session_;
+    std::vector<CodebookName> available_;
+    std::optional<Training> training_;
+    std::stop_source stop_;
+    std::unique_ptr<WorkerThread> thread_;
 };
 
 } // namespace likeness::ui

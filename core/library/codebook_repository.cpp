@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/codebook_repository.h"
+
+#include "core/base/path_text.h"
+#include "core/library/sqlite_guard.h"
+#include "core/library/sqlite_values.h"
+
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+#include <algorithm>
+#include <utility>
+
+namespace likeness {
+namespace {
+
+std::string settingOf(Granularity granularity) {
+    return "codebook." + std::string(granularityName(granularity));
+}
+
+} // namespace
+
+Result<std::vector<KnownCodebook>> CodebookRepository::all(const ModelPack& pack) const {
+    return guarded(database_.file(), [&] {
+        SQLite::Statement query(
+            database_.handle(),
+            "SELECT c.checksum, c.granularity, c.method, c.bits, c.fitted_on FROM codebook c "
+            "JOIN network n ON n.id = c.network_id WHERE n.sha256 = ? ORDER BY c.id DESC");
+        query.bind(1, pack.networkSha256);
+        std::vector<KnownCodebook> codebooks;
+        while (query.executeStep())
+            codebooks.push_back(
+                {query.getColumn(0).getString(),
+                 granularityFromName(query.getColumn(1).getString()).value_or(Granularity::Global),
+                 query.getColumn(2).getString(), query.getColumn(3).getInt(),
+                 query.getColumn(4).getString()});
+        return codebooks;
+    });
+}
+
+Result<Codebook> CodebookRepository::load(const std::string& checksum, const ModelPack& pack) const {
+    return read("c.checksum = ?2", {checksum}, pack, {checksum, "?"});
+}
+
+Result<Codebook> CodebookRepository::find(const std::string& method, int bits, const ModelPack& pack) const {
+    return read("c.granularity = 'global' AND c.method = ?2 AND c.bits = CAST(?3 AS INTEGER)",
+                {method, std::to_string(bits)}, pack, {method, std::to_string(bits)});
+}
+
+Result<Codebook> CodebookRepository::read(const std::string& condition,
+                                          const std::vector<std::string>& values, const ModelPack& pack,
+                                          std::vector<std::string> missing) const {
+    return guarded(database_.file(), [&]() -> Result<Codebook> {
+        SQLite::Statement query(database_.handle(),
+                                "SELECT c.file FROM codebook c JOIN network n ON n.id = c.network_id "
+                                "WHERE n.sha256 = ?1 AND " +
+                                    condition + " ORDER BY c.id DESC LIMIT 1");
+        query.bind(1, pack.networkSha256);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            query.bind(static_cast<int>(i) + 2, values[i]);
+        if (!query.executeStep())
+            return makeError(ErrorCode::CodebookMissing, std::move(missing));
+        return codebookFromBytes(bytesOf(query.getColumn(0)), pack, pathText(database_.file()));
+    });
+}
+
+Result<Codebook> CodebookRepository::add(const Codebook& codebook) const {
+    const Bytes file = toBytes(codebook);
+    Codebook kept = codebook;
+    kept.checksum = checksumOf(file);
+    return guarded(database_.file(), [&] {
+        SQLite::Transaction transaction(database_.handle(), SQLite::TransactionBehavior::IMMEDIATE);
+        SQLite::Statement network(database_.handle(), "INSERT OR IGNORE INTO network (sha256) VALUES (?)");
+        network.bind(1, codebook.networkSha256);
+        network.exec();
+        // The same codebook again becomes the newest.
+        SQLite::Statement insert(database_.handle(),
+                                 "INSERT OR REPLACE INTO codebook (checksum, granularity, method, bits, "
+                                 "network_id, fitted_on, file) SELECT ?, ?, ?, ?, id, ?, ? FROM network "
+                                 "WHERE sha256 = ?");
+        insert.bind(1, kept.checksum);
+        insert.bind(2, std::string(granularityName(codebook.granularity)));
+        insert.bind(3, std::string(codebook.encoder->method()));
+        insert.bind(4, codebook.encoder->bits());
+        insert.bind(5, codebook.fittedOn);
+        bindBytes(insert, 6, file);
+        insert.bind(7, codebook.networkSha256);
+        insert.exec();
+        transaction.commit();
+        return kept;
+    });
+}
+
+Result<std::string> CodebookRepository::chosen(Granularity granularity) const {
+    return guarded(database_.file(), [&] {
+        SQLite::Statement query(database_.handle(), "SELECT value FROM setting WHERE name = ?");
+        query.bind(1, settingOf(granularity));
+        return query.executeStep() ? query.getColumn(0).getString() : std::string();
+    });
+}
+
+Result<void> CodebookRepository::choose(Granularity granularity, const std::string& checksum) const {
+    return guarded(database_.file(), [&] {
+        SQLite::Statement setting(database_.handle(), "INSERT OR REPLACE INTO setting VALUES (?, ?)");
+        setting.bind(1, settingOf(granularity));
+        setting.bind(2, checksum);
+        setting.exec();
+    });
+}
+
+Result<std::shared_ptr<const Recipe>> recipeWith(const Codebook& global, const Recipe& others) {
+    Codebook codebook = global;
+    if (!codebook.whitening) {
+        codebook.whitening = others.codebook().whitening;
+        codebook.whiteningOf = others.codebook().checksum;
+    }
+    std::vector<Codebook> windows;
+    for (const Granularity granularity : {Granularity::Region, Granularity::Part})
+        if (const Codebook* one = others.codebook(granularity))
+            windows.push_back(*one);
+    return std::make_shared<const Recipe>(others.pack(), std::move(codebook), std::move(windows));
+}
+
+Result<std::string> libraryPackName(const Database& database) {
+    return guarded(database.file(), [&] {
+        SQLite::Statement query(database.handle(), "SELECT value FROM setting WHERE name = 'pack'");
+        return query.executeStep() ? query.getColumn(0).getString() : std::string(defaultPackName);
+    });
+}
+
+Result<std::shared_ptr<const Recipe>> libraryRecipe(const Database& database) {
+    const auto name = libraryPackName(database);
+    if (!name)
+        return name.error();
+    const auto pack = findModelPack(*name);
+    if (!pack)
+        return pack.error();
+    return libraryRecipe(database, *pack);
+}
+
+Result<std::shared_ptr<const Recipe>> libraryRecipe(const Database& database, const ModelPack& pack) {
+    auto recipe = loadRecipe(pack);
+    if (!recipe)
+        return recipe;
+    const CodebookRepository repository(database);
+    const auto checksum = repository.chosen(Granularity::Global);
+    if (!checksum)
+        return checksum.error();
+    const auto known = repository.all(pack);
+    if (!known)
+        return known.error();
+    if (std::ranges::find(*known, *checksum, &KnownCodebook::checksum) == known->end())
+        return recipe; // none, or one for another pack
+    const auto global = repository.load(*checksum, pack);
+    if (!global)
+        return global.error();
+    return recipeWith(*global, **recipe);
+}
+
+} // namespace likeness

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error_text.h"
+#include "core/evaluation/box_evaluator.h"
+#include "core/evaluation/calibration_error.h"
+#include "core/hashing/calibration_fit.h"
+#include "core/library/codebook_repository.h"
+#include "core/library/index_loading.h"
+#include "core/library/photo_repository.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <thread>
+
+namespace likeness::training {
+namespace {
+
+struct Settings {
+    std::vector<std::string> yolo;
+    std::vector<std::string> coco;
+    std::string granularity;
+    double minArea = 0;
+    double maxArea = 1;
+    std::string output;
+};
+
+void describe(CLI::App& program, Settings& settings) {
+    program.add_option("--yolo", settings.yolo, "Libraries of photos with YOLO boxes")->type_name("FILE");
+    program.add_option("--coco", settings.coco, "Libraries of photos with COCO boxes")->type_name("FILE");
+    program.add_option("--granularity", settings.granularity, "What is calibrated")
+        ->check(CLI::IsMember({"region", "part"}))
+        ->required();
+    program.add_option("--min-area", settings.minArea, "Smallest box that is a query")->capture_default_str();
+    program.add_option("--max-area", settings.maxArea, "Largest box that is a query")->capture_default_str();
+    program.add_option("--out", settings.output, "Codebook file to write")->required();
+}
+
+/// The pairs of one set. They weigh 1 together, so that each set counts alike.
+struct JudgedSet {
+    std::string name;
+    std::vector<ScoredPair> pairs;
+};
+
+struct Library {
+    Database database;
+    std::shared_ptr<const Recipe> recipe;
+    std::unique_ptr<LiveIndexes> indexes;
+};
+
+Result<Library> open(const std::string& file) {
+    auto database = Database::open(file, OpenMode::ReadOnly);
+    if (!database)
+        return database.error();
+    auto recipe = libraryRecipe(*database);
+    if (!recipe)
+        return recipe.error();
+    auto indexes = loadIndexes(*database, **recipe);
+    if (!indexes)
+        return indexes.error();
+    return Library{*std::move(database), *std::move(recipe), *std::move(indexes)};
+}
+
+Result<JudgedSet> judge(const std::string& file, bool isYolo, Ranking ranking, const Settings& settings) {
+    auto library = open(file);
+    if (!library)
+        return library.error();
+    const auto photos = PhotoRepository(library->database).photos();
+    if (!photos)
+        return photos.error();
+    const auto truth = isYolo ? boxesFromYolo(*photos) : boxesFromCoco(*photos);
+    if (!truth)
+        return truth.error();
+    setThreadsPerPass(static_cast<int>(std::thread::hardware_concurrency()));
+    auto network = openBackbone(library->recipe->pack(), Engine::Cpu);
+    if (!network)
+        return network.error();
+    SearchEngine engine(library->database, *library->indexes, library->recipe, network->backbone.get());
+    BoxEvaluationOptions options;
+    options.request.mode = settings.granularity == "region" ? SearchMode::Region : SearchMode::Part;
+    options.request.ranking = ranking;
+    options.minArea = settings.minArea;
+    options.maxArea = settings.maxArea;
+    std::vector<JudgedPair> pairs;
+    const auto evaluated = evaluateBoxes(engine, *photos, *truth, options, {}, {}, &pairs);
+    if (!evaluated)
+        return evaluated.error();
+    JudgedSet set{file, {}};
+    for (const auto& [score, right] : pairs)
+        set.pairs.push_back({score, right, 1.0 / static_cast<double>(pairs.size())});
+    return set;
+}
+
+Calibration fitOn(const std::vector<JudgedSet>& sets, const JudgedSet* without = nullptr) {
+    std::vector<ScoredPair> pairs;
+    for (const JudgedSet& set : sets)
+        if (&set != without)
+            pairs.insert(pairs.end(), set.pairs.begin(), set.pairs.end());
+    return fitCalibration(pairs);
+}
+
+double errorOn(const JudgedSet& set, const Calibration& calibration) {
+    CalibrationError error;
+    for (const ScoredPair& pair : set.pairs)
+        error.add(calibration.similarity(pair.score), pair.alike);
+    return error.value();
+}
+
+/// Fits on all sets, and tells how far off each set is, also where it was left out.
+Result<Calibration> calibrated(Ranking ranking, const Settings& settings) {
+    std::vector<JudgedSet> sets;
+    for (const bool isYolo : {true, false})
+        for (const std::string& file : isYolo ? settings.yolo : settings.coco) {
+            auto set = judge(file, isYolo, ranking, settings);
+            if (!set)
+                return set.error();
+            sets.push_back(*std::move(set));
+        }
+    const Calibration all = fitOn(sets);
+    std::cout << (ranking == Ranking::Full ? "full" : "codes") << ": slope " << all.slope << ", offset "
+              << all.offset << '\n';
+    for (const JudgedSet& set : sets)
+        std::cout << "  " << set.name << ": expected calibration error " << errorOn(set, all) << ", left out "
+                  << (sets.size() > 1 ? errorOn(set, fitOn(sets, &set)) : 1.0) << '\n';
+    return all;
+}
+
+Result<void> run(const Settings& settings) {
+    const auto recipe = loadDefaultRecipe();
+    if (!recipe)
+        return recipe.error();
+    const Codebook* const known = (*recipe)->codebook(*granularityFromName(settings.granularity));
+    if (known == nullptr)
+        return makeError(ErrorCode::GranularityMissing, {(*recipe)->pack().name, settings.granularity});
+    const auto full = calibrated(Ranking::Full, settings);
+    if (!full)
+        return full.error();
+    const auto codes = calibrated(Ranking::Codes, settings);
+    if (!codes)
+        return codes.error();
+    Codebook codebook = *known;
+    codebook.full = *full;
+    codebook.codes = *codes;
+    const auto saved = saveCodebook(codebook, settings.output);
+    return saved ? Result<void>() : saved.error();
+}
+
+} // namespace
+} // namespace likeness::training
+
+int main(int argc, char** argv) {
+    CLI::App program("Calibrates the similarities of regions or parts on libraries with labelled boxes");
+    likeness::training::Settings settings;
+    describe(program, settings);
+    CLI11_PARSE(program, argc, argv);
+    const auto done = likeness::training::run(settings);
+    if (!done)
+        std::cerr << likeness::errorText(done.error()) << '\n';
+    return done ? 0 : 1;
+}
