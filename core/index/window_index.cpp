@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cassert>
 #include <mutex>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -21,12 +22,17 @@ void WindowIndex::put(std::span<const IndexedWindows> photos) {
     std::unique_lock lock(mutex_);
     bool ascending = true;
     std::unordered_set<PhotoId> replaced;
-    for (const IndexedWindows& photo : photos)
+    std::unordered_map<PhotoId, const IndexedWindows*> last;
+    for (const IndexedWindows& photo : photos) {
+        last[photo.photo] = &photo;
         if (find(photo.photo) != nullptr)
             replaced.insert(photo.photo);
+    }
     if (!replaced.empty())
         std::erase_if(entries_, [&](const Entry& entry) { return replaced.contains(entry.photo); });
     for (const IndexedWindows& photo : photos) {
+        if (last[photo.photo] != &photo)
+            continue;
         ascending = ascending && (entries_.empty() || entries_.back().photo < photo.photo);
         append(photo);
     }

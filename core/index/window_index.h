@@ -29,7 +29,8 @@ public:
     int bits() const { return bits_; }
     std::size_t size() const; // photos
 
-    /// Adds photos, or replaces the codes of those already there. Photos without codes are left out.
+    /// Adds photos, or replaces the codes of those already there; of a photo that is named twice the last
+    /// codes count. Photos without codes are left out.
     void put(std::span<const IndexedWindows> photos);
     void remove(std::span<const PhotoId> photos);
 

@@ -2,3 +2,4 @@
 likeness_add_test(index/hamming_scan)
 likeness_add_test(index/hash_tables)
 likeness_add_test(index/live_index)
+likeness_add_test(index/window_index)
