@@ -26,6 +26,9 @@ Image remapped(const Image& source, int width, int height, From from) {
     return result;
 }
 
+/// Edges that lie on edges of pixels are computed with rounding.
+constexpr double roundingOfAPixel = 1e-6;
+
 struct Pixel {
     int x;
     int y;
@@ -61,10 +64,10 @@ Rectangle oriented(const Rectangle& place, Orientation orientation) {
 
 Image cropped(const Image& image, const Rectangle& rectangle) {
     const auto first = [](double share, int pixels) {
-        return std::clamp(static_cast<int>(std::floor(share * pixels)), 0, pixels - 1);
+        return std::clamp(static_cast<int>(std::floor(share * pixels + roundingOfAPixel)), 0, pixels - 1);
     };
     const auto end = [](double share, int pixels, int from) {
-        return std::clamp(static_cast<int>(std::ceil(share * pixels)), from + 1, pixels);
+        return std::clamp(static_cast<int>(std::ceil(share * pixels - roundingOfAPixel)), from + 1, pixels);
     };
     const int left = first(rectangle.x, image.width);
     const int top = first(rectangle.y, image.height);
