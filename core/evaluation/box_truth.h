@@ -25,7 +25,8 @@ struct BoxTruth {
 };
 
 /// YOLO: beside each images/….jpg stands labels/….txt with lines "class x y width height", the centre and the
-/// size of a box in fractions. Classes are named by the first *.yaml above the photos (`names`), else by
+/// size of a box in fractions; a sixth number, a detector's confidence, is passed over, and so are other
+/// lines. Classes are named by the first *.yaml above the photos (`names`), else by
 /// their number. NoBoxes where no photo has any.
 Result<BoxTruth> boxesFromYolo(std::span<const Photo> photos);
 

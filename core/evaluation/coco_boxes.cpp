@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <stdexcept>
 
 namespace likeness {
 namespace {
@@ -36,7 +37,7 @@ class CocoReader {
 public:
     CocoReader(const PhotosByName& photos, BoxTruth& truth) : photos_(photos), truth_(truth) {}
 
-    /// Throws json::exception where an entry is missing.
+    /// Throws std::exception where an entry is missing or makes no sense.
     void read(const json& file) {
         for (const json& category : file.at("categories"))
             labels_.emplace(category.at("id").get<std::int64_t>(), labelOf(category.at("name")));
@@ -65,10 +66,12 @@ private:
     void readImage(const json& image) {
         const fs::path name = image.at("file_name").get<std::string>();
         const auto photo = photos_.find(name.filename().string());
-        if (photo != photos_.end())
-            frames_.emplace(
-                image.at("id").get<std::int64_t>(),
-                Frame{photo->second, image.at("width").get<double>(), image.at("height").get<double>()});
+        if (photo == photos_.end())
+            return;
+        const Frame frame{photo->second, image.at("width").get<double>(), image.at("height").get<double>()};
+        if (frame.width <= 0 || frame.height <= 0)
+            throw std::invalid_argument(name.string() + " has no width or height");
+        frames_.emplace(image.at("id").get<std::int64_t>(), frame);
     }
 
     void readAnnotation(const json& annotation) {

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <optional>
 #include <set>
+#include <sstream>
 
 namespace likeness {
 namespace {
@@ -28,17 +29,34 @@ std::optional<fs::path> labelFileOf(const fs::path& photo) {
     return file.replace_extension(".txt");
 }
 
-std::vector<LabelledBox> readBoxes(const fs::path& file) {
-    std::vector<LabelledBox> boxes;
-    std::ifstream lines(file);
+/// More classes than any data set has; what lies beyond is no label file.
+constexpr int mostClasses = 100'000;
+
+/// "class x y width height", by detectors followed by a confidence. Other lines, such as outlines, are none.
+std::optional<LabelledBox> boxFromLine(const std::string& line) {
+    std::istringstream text(line);
     int label = 0;
     double x = 0;
     double y = 0;
     double width = 0;
     double height = 0;
-    while (lines >> label >> x >> y >> width >> height)
-        if (label >= 0)
-            boxes.push_back({label, withinPhoto({x - width / 2, y - height / 2, width, height})});
+    if (!(text >> label >> x >> y >> width >> height) || label < 0 || label >= mostClasses)
+        return std::nullopt;
+    double confidence = 0;
+    text >> confidence;
+    text.clear();
+    std::string more;
+    if (text >> more)
+        return std::nullopt;
+    return LabelledBox{label, withinPhoto({x - width / 2, y - height / 2, width, height})};
+}
+
+std::vector<LabelledBox> readBoxes(const fs::path& file) {
+    std::vector<LabelledBox> boxes;
+    std::ifstream lines(file);
+    for (std::string line; std::getline(lines, line);)
+        if (const auto box = boxFromLine(line))
+            boxes.push_back(*box);
     return boxes;
 }
 
