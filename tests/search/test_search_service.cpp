@@ -4,6 +4,7 @@
 
 #include <QtTest>
 
+#include <future>
 #include <mutex>
 #include <semaphore>
 
@@ -59,6 +60,13 @@ class TestSearchService : public QObject {
 
     SearchService::Setup setup() const { return {samples_->file(), samples_->recipe(), Engine::Cpu, {}}; }
 
+    SearchRequest regionRequest() const {
+        SearchRequest request{photos_[0].id};
+        request.mode = SearchMode::Region;
+        request.boxes = {{0.2, 0.2, 0.5, 0.5}};
+        return request;
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         samples_ = std::make_unique<IndexedFolder>(samplesFolder);
@@ -101,6 +109,58 @@ private Q_SLOTS:
         QVERIFY(answers.last());
         QVERIFY(answers.last()->timing.network.count() > 0);
         answers.letGo();
+    }
+
+    void aRegionIsAnsweredTwiceUnderItsId() {
+        Answers answers;
+        SearchService service(setup(), samples_->liveIndex(), answers.receiver());
+        const RequestId id = service.submit(regionRequest());
+        QVERIFY(answers.wait());
+        QVERIFY(answers.last()->stage == SearchStage::Preliminary);
+        answers.letGo();
+        QVERIFY(answers.wait());
+        QVERIFY(answers.last()->stage == SearchStage::Final);
+        QCOMPARE(answers.ids(), (std::vector{id, id}));
+        answers.letGo();
+    }
+
+    void aRequestThatComesBetweenTheAnswersToARegionIsAnsweredAfterThem() {
+        Answers answers;
+        SearchService service(setup(), samples_->liveIndex(), answers.receiver());
+        const RequestId region = service.submit(regionRequest());
+        QVERIFY(answers.wait());
+        const RequestId newest = service.submit({photos_[1].id});
+        for (int i = 0; i < 2; ++i) {
+            answers.letGo();
+            QVERIFY(answers.wait());
+        }
+        QCOMPARE(answers.ids(), (std::vector{region, region, newest}));
+        answers.letGo();
+    }
+
+    void ofTheQuestionsThatWaitOnlyTheNewestIsAnsweredAndSearchesComeFirst() {
+        Answers answers;
+        std::promise<std::pair<RequestId, PhotoId>> explained;
+        SearchService service(setup(), samples_->liveIndex(), answers.receiver(),
+                              [&](RequestId id, PhotoId photo, const Result<ShareMap>& shares) {
+                                  if (shares)
+                                      explained.set_value({id, photo});
+                              });
+        service.submit({photos_[0].id});
+        QVERIFY(answers.wait());
+        service.explain({photos_[0].id}, photos_[1].id);
+        const RequestId question = service.explain({photos_[0].id}, photos_[2].id);
+        const RequestId search = service.submit({photos_[3].id});
+        QVERIFY(question < search);
+        answers.letGo();
+        QVERIFY(answers.wait());
+        QCOMPARE(answers.ids().back(), search);
+        auto answer = explained.get_future();
+        QVERIFY(answer.wait_for(std::chrono::seconds(0)) == std::future_status::timeout);
+        answers.letGo();
+        QVERIFY(answer.wait_for(std::chrono::minutes(10)) == std::future_status::ready);
+        const auto [id, photo] = answer.get();
+        QVERIFY(id == question && photo == photos_[2].id);
     }
 
     void aLibraryThatComesLaterIsFoundByTheNextRequest() {
