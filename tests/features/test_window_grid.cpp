@@ -65,13 +65,13 @@ private Q_SLOTS:
 
     void theWindowsOfEachSizeCoverTheMap() {
         const WindowGrid grid = partGrid(24, 24);
-        for (const auto& [width, height] : {std::pair{4, 4}, {8, 4}, {4, 8}, {8, 8}})
+        for (const CellWindow& shape : {CellWindow{0, 0, 4, 4}, {0, 0, 8, 4}, {0, 0, 4, 8}, {0, 0, 8, 8}})
             for (int cell = 0; cell < 24 * 24; ++cell)
                 QVERIFY(std::ranges::any_of(grid.windows(), [&](const CellWindow& window) {
                     const int x = cell % 24 - window.x;
                     const int y = cell / 24 - window.y;
-                    return window.width == width && window.height == height && x >= 0 && x < width &&
-                           y >= 0 && y < height;
+                    return window.width == shape.width && window.height == shape.height && x >= 0 &&
+                           x < shape.width && y >= 0 && y < shape.height;
                 }));
     }
 

@@ -33,8 +33,10 @@ Descriptor naivePool(const FeatureMap& map, const CellWindow& window, float p) {
     for (int c = 0; c < map.channels; ++c) {
         double sum = 0;
         for (int y = window.y; y < window.y + window.height; ++y)
-            for (int x = window.x; x < window.x + window.width; ++x)
-                sum += powered(map.channel(c)[static_cast<std::size_t>(y * map.width + x)], p);
+            for (int x = window.x; x < window.x + window.width; ++x) {
+                const int cell = y * map.width + x;
+                sum += powered(map.channel(c)[static_cast<std::size_t>(cell)], p);
+            }
         const double mean = sum / (window.width * window.height);
         pooled.push_back(p == 1.0F ? mean : std::pow(mean, 1.0 / static_cast<double>(p)));
         squares += pooled.back() * pooled.back();

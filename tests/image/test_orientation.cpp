@@ -41,13 +41,15 @@ Rectangle whitePlace(const Image& image) {
     int right = 0;
     int bottom = 0;
     for (int y = 0; y < image.height; ++y)
-        for (int x = 0; x < image.width; ++x)
-            if (image.rgb[static_cast<std::size_t>((y * image.width + x) * 3)] == 255) {
+        for (int x = 0; x < image.width; ++x) {
+            const int value = (y * image.width + x) * 3;
+            if (image.rgb[static_cast<std::size_t>(value)] == 255) {
                 left = std::min(left, x);
                 top = std::min(top, y);
                 right = std::max(right, x + 1);
                 bottom = std::max(bottom, y + 1);
             }
+        }
     return {static_cast<double>(left) / image.width, static_cast<double>(top) / image.height,
             static_cast<double>(right - left) / image.width,
             static_cast<double>(bottom - top) / image.height};
