@@ -32,9 +32,11 @@ public:
         const auto photo = Decoder().decodeForNetwork(samplesFolder / sample, itemSide);
         const Image& item = photo->image;
         for (int y = 0; y < std::min(itemSide, item.height); ++y)
-            for (int x = 0; x < std::min(itemSide, item.width) * 3; ++x)
-                image_.rgb[static_cast<std::size_t>(((top + y) * sceneWidth + left) * 3 + x)] =
-                    item.rgb[static_cast<std::size_t>(y * item.width * 3 + x)];
+            for (int x = 0; x < std::min(itemSide, item.width) * 3; ++x) {
+                const int to = ((top + y) * sceneWidth + left) * 3 + x;
+                const int from = y * item.width * 3 + x;
+                image_.rgb[static_cast<std::size_t>(to)] = item.rgb[static_cast<std::size_t>(from)];
+            }
     }
     const Image& image() const { return image_; }
 
