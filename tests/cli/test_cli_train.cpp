@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training by the real program, on the sample photos.
 #include "core/hashing/codebook.h"
+#include "core/library/code_repository.h"
+#include "core/library/codebook_repository.h"
+#include "core/library/codebook_switch.h"
 #include "tests/cli/program.h"
 
 #include <QtTest>
@@ -100,12 +103,31 @@ private Q_SLOTS:
         QCOMPARE(codebook->encoder->bits(), 1024);
     }
 
+    void aTrainedCodebookIsKeptAndSearchedWithUntilAnotherIs() {
+        QCOMPARE(place_.run(words("train --method lsh --bits 64")).exitCode, 0);
+        const Database database = *Database::open(place_.file("test.likeness"), OpenMode::ReadOnly);
+        const auto pack = *findModelPack(defaultPackName);
+        const auto recipe = libraryRecipe(database, pack);
+        QVERIFY(recipe);
+        QVERIFY((*recipe)->codebook().encoder->method() == "lsh");
+        QCOMPARE((*recipe)->codebook().encoder->bits(), 64);
+        const auto codes = CodeRepository(database, (*recipe)->fingerprint()).globalCodes();
+        QVERIFY(codes && !codes->empty());
+        QCOMPARE(codes->front().code.bits(), 64);
+        QCOMPARE(CodebookRepository(database).all(pack)->size(), std::size_t{1});
+        QCOMPARE(useCodebook(*Database::open(place_.file("test.likeness"), OpenMode::Write), "itq", 256,
+                             [](double) {})
+                     .ok(),
+                 true);
+        QVERIFY((*libraryRecipe(database, pack))->codebook().encoder->method() == "itq");
+    }
+
     void whatCantBeTrainedIsRefused() {
         QCOMPARE(train("--method itq --labels folders --folds 3", "b.codebook").exitCode, 2);
         QCOMPARE(train("--folds 3", "b.codebook").exitCode, 2);
         QCOMPARE(train("--unsupervised --labels folders", "b.codebook").exitCode, 2);
         QCOMPARE(train("--bits 8", "b.codebook").exitCode, 2);
-        QCOMPARE(place_.run(words("train")).exitCode, 2);
+        QCOMPARE(place_.run(words("train --out")).exitCode, 2);
         const Workplace empty;
         QCOMPARE(empty.run(words("train --out") + QStringList{empty.path("b.codebook")}).exitCode, 1);
         QVERIFY(!std::filesystem::exists(place_.file("b.codebook")));
