@@ -7,6 +7,11 @@
 namespace likeness {
 namespace {
 
+std::uint8_t cellAt(const SaliencyMap& saliency, int x, int y) {
+    return saliency.cells[static_cast<std::size_t>(y) * static_cast<std::size_t>(saliency.columns) +
+                          static_cast<std::size_t>(x)];
+}
+
 /// Higher powers follow the strongest cells alone, lower ones the middle of the rectangle.
 double mass(std::uint8_t cell) {
     return static_cast<double>(cell) * cell;
@@ -38,7 +43,7 @@ std::vector<double> meanSaliency(const SaliencyMap& saliency, const WindowGrid& 
         double sum = 0;
         for (int y = cells.y; y < cells.y + cells.height; ++y)
             for (int x = cells.x; x < cells.x + cells.width; ++x)
-                sum += saliency.cells[static_cast<std::size_t>(y * saliency.columns + x)];
+                sum += cellAt(saliency, x, y);
         means.push_back(sum / (cells.width * cells.height));
     }
     return means;
@@ -50,7 +55,7 @@ Point salientCentre(const SaliencyMap& saliency, const Rectangle& rectangle) {
     double total = 0;
     for (int y = cells.y; y < cells.y + cells.height; ++y)
         for (int x = cells.x; x < cells.x + cells.width; ++x) {
-            const double weight = mass(saliency.cells[static_cast<std::size_t>(y * saliency.columns + x)]);
+            const double weight = mass(cellAt(saliency, x, y));
             weighted.x += weight * (x + 0.5) / saliency.columns;
             weighted.y += weight * (y + 0.5) / saliency.rows;
             total += weight;
