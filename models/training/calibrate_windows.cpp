@@ -19,6 +19,7 @@ struct Settings {
     std::vector<std::string> yolo;
     std::vector<std::string> coco;
     std::string granularity;
+    std::vector<std::string> excluded;
     double minArea = 0;
     double maxArea = 1;
     std::string output;
@@ -30,6 +31,7 @@ void describe(CLI::App& program, Settings& settings) {
     program.add_option("--granularity", settings.granularity, "What is calibrated")
         ->check(CLI::IsMember({"region", "part"}))
         ->required();
+    program.add_option("--exclude", settings.excluded, "Leave out a class")->type_name("NAME");
     program.add_option("--min-area", settings.minArea, "Smallest box that is a query")->capture_default_str();
     program.add_option("--max-area", settings.maxArea, "Largest box that is a query")->capture_default_str();
     program.add_option("--out", settings.output, "Codebook file to write")->required();
@@ -80,6 +82,7 @@ Result<JudgedSet> judge(const std::string& file, bool isYolo, Ranking ranking, c
     options.request.ranking = ranking;
     options.minArea = settings.minArea;
     options.maxArea = settings.maxArea;
+    options.excluded = {settings.excluded.begin(), settings.excluded.end()};
     std::vector<JudgedPair> pairs;
     const auto evaluated = evaluateBoxes(engine, *photos, *truth, options, {}, {}, &pairs);
     if (!evaluated)
@@ -119,8 +122,10 @@ Result<Calibration> calibrated(Ranking ranking, const Settings& settings) {
     std::cout << (ranking == Ranking::Full ? "full" : "codes") << ": slope " << all.slope << ", offset "
               << all.offset << '\n';
     for (const JudgedSet& set : sets)
-        std::cout << "  " << set.name << ": expected calibration error " << errorOn(set, all) << ", left out "
-                  << (sets.size() > 1 ? errorOn(set, fitOn(sets, &set)) : 1.0) << '\n';
+        std::cout << "  " << set.name << ": expected calibration error " << errorOn(set, all) << '\n';
+    for (const JudgedSet& set : sets)
+        if (sets.size() > 1)
+            std::cout << "  " << set.name << ", left out: " << errorOn(set, fitOn(sets, &set)) << '\n';
     return all;
 }
 
