@@ -20,6 +20,7 @@ constexpr std::array names{
     std::pair{FolderNotFound, std::string_view{"FolderNotFound"}},
     std::pair{FolderNotReadable, std::string_view{"FolderNotReadable"}},
     std::pair{UnsupportedFormat, std::string_view{"UnsupportedFormat"}},
+    std::pair{UnsupportedVariant, std::string_view{"UnsupportedVariant"}},
     std::pair{DecodeFailed, std::string_view{"DecodeFailed"}},
     std::pair{TooManyPixels, std::string_view{"TooManyPixels"}},
     std::pair{DecodeTimeout, std::string_view{"DecodeTimeout"}},

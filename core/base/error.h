@@ -22,6 +22,7 @@ enum class ErrorCode {
     FolderNotFound,     // folder
     FolderNotReadable,  // folder, reason of the system
     UnsupportedFormat,  // file
+    UnsupportedVariant, // file, reason of the decoder
     DecodeFailed,       // file, reason of the decoder
     TooManyPixels,      // file, width, height, limit in megapixels
     DecodeTimeout,      // file, limit in seconds

@@ -34,6 +34,10 @@ std::string_view errorTemplate(ErrorCode code) {
     case ErrorCode::UnsupportedFormat:
         return QT_TRANSLATE_NOOP("ErrorText",
                                  "%1 is no photo in a format that can be read. Convert it to JPEG or PNG.");
+    case ErrorCode::UnsupportedVariant:
+        return QT_TRANSLATE_NOOP(
+            "ErrorText",
+            "%1 is of a rare kind of its format, which can't be read (%2). Convert it to JPEG or PNG.");
     case ErrorCode::DecodeFailed:
         return QT_TRANSLATE_NOOP(
             "ErrorText", "%1 is damaged or incomplete (%2). Restore it from a backup or copy it again.");

@@ -70,6 +70,12 @@ bool isMostlyThere(const VipsImage* image) {
     return alike * 4 < rows;
 }
 
+/// libvips has no codes for its errors. The file may be whole; the loader can't or won't read its kind.
+bool tellsOfAbsentSupport(const std::string& reason) {
+    return reason.find("not supported") != std::string::npos ||
+           reason.find("Security limit exceeded") != std::string::npos;
+}
+
 /// One photo on its way from bytes to upright pixels.
 class Decoding {
 public:
@@ -200,7 +206,9 @@ private:
             return makeError(
                 ErrorCode::DecodeTimeout,
                 {pathText(file_), numberText(static_cast<double>(limits_.timeout.count()) / 1e3)});
-        return makeError(ErrorCode::DecodeFailed, {pathText(file_), reason});
+        return makeError(tellsOfAbsentSupport(reason) ? ErrorCode::UnsupportedVariant
+                                                      : ErrorCode::DecodeFailed,
+                         {pathText(file_), reason});
     }
 
     const std::filesystem::path& file_;

@@ -32,8 +32,8 @@ struct DecodedPhoto {
 /// Stateless but for its limits: any number of threads may use one Decoder. libvips runs on one thread in
 /// each caller, because the callers already fill all cores.
 ///
-/// Errors: FileNotFound, FileNotReadable, FileEmpty, FileTooLarge, UnsupportedFormat, DecodeFailed,
-/// TooManyPixels, DecodeTimeout, NoRawPreview; the first argument is always the file.
+/// Errors: FileNotFound, FileNotReadable, FileEmpty, FileTooLarge, UnsupportedFormat, UnsupportedVariant,
+/// DecodeFailed, TooManyPixels, DecodeTimeout, NoRawPreview; the first argument is always the file.
 class Decoder {
 public:
     explicit Decoder(DecodeLimits limits = {});

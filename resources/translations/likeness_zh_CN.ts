@@ -44,6 +44,10 @@
         <translation>%1 不是可以读取的照片格式。请转换为 JPEG 或 PNG。</translation>
     </message>
     <message>
+        <source>%1 is of a rare kind of its format, which can&apos;t be read (%2). Convert it to JPEG or PNG.</source>
+        <translation>%1 属于其格式中少见的一种，无法读取（%2）。请转换为 JPEG 或 PNG。</translation>
+    </message>
+    <message>
         <source>%1 is damaged or incomplete (%2). Restore it from a backup or copy it again.</source>
         <translation>%1 已损坏或不完整（%2）。请从备份中恢复，或重新复制。</translation>
     </message>

@@ -9,6 +9,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
+#include <vector>
+
 using namespace likeness;
 using namespace likeness::test;
 
@@ -36,6 +39,45 @@ std::string bombOf(std::string png, std::uint32_t width, std::uint32_t height) {
     putBigEndian(png, 20, height);
     putBigEndian(png, 29, crc32(std::string_view(png).substr(12, 17)));
     return png;
+}
+
+void appendLittleEndian(std::string& bytes, std::uint32_t value, int count) {
+    for (int i = 0; i < count; ++i)
+        bytes += static_cast<char>(value >> (8 * i) & 0xFFU);
+}
+
+/// A whole TIFF (revision 6.0) of 8 x 8 pixels as YCbCr with chroma at half the width and height.
+std::string subsampledTiff() {
+    constexpr std::uint32_t shortType = 3;
+    constexpr std::uint32_t longType = 4;
+    constexpr std::uint32_t dataAt = 8;
+    constexpr std::uint32_t dataSize = 8 * 8 + 2 * 4 * 4;
+    constexpr std::uint32_t bitsAt = dataAt + dataSize;
+    const std::vector<std::array<std::uint32_t, 4>> tags{{256, shortType, 1, 8},
+                                                         {257, shortType, 1, 8},
+                                                         {258, shortType, 3, bitsAt},
+                                                         {259, shortType, 1, 1},
+                                                         {262, shortType, 1, 6},
+                                                         {273, longType, 1, dataAt},
+                                                         {277, shortType, 1, 3},
+                                                         {278, shortType, 1, 8},
+                                                         {279, longType, 1, dataSize},
+                                                         {284, shortType, 1, 1},
+                                                         {530, shortType, 2, 2 | 2U << 16U}};
+    std::string bytes("II*\0", 4);
+    appendLittleEndian(bytes, bitsAt + 8, 4);
+    bytes += std::string(dataSize, '\x80');
+    for (const std::uint32_t bits : {8U, 8U, 8U, 0U})
+        appendLittleEndian(bytes, bits, 2);
+    appendLittleEndian(bytes, static_cast<std::uint32_t>(tags.size()), 2);
+    for (const auto& [tag, type, count, value] : tags) {
+        appendLittleEndian(bytes, tag, 2);
+        appendLittleEndian(bytes, type, 2);
+        appendLittleEndian(bytes, count, 4);
+        appendLittleEndian(bytes, value, 4);
+    }
+    appendLittleEndian(bytes, 0, 4);
+    return bytes;
 }
 
 /// Runs `check` in a process that has no rights but everybody's, also where the tests run as root.
@@ -137,6 +179,11 @@ private Q_SLOTS:
         }
         saveBytes(folder_ / "a.bmp", bmpOf(quarters(160, 96)).substr(0, 30));
         refuses(folder_ / "a.bmp", ErrorCode::DecodeFailed);
+    }
+
+    void aWholePhotoOfARareKindIsNotCalledDamaged() {
+        saveBytes(folder_ / "subsampled.tif", subsampledTiff());
+        refuses(folder_ / "subsampled.tif", ErrorCode::UnsupportedVariant);
     }
 
     void aPhotoThatLostItsGreaterPartIsDamaged() {
