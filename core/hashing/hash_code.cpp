@@ -49,12 +49,4 @@ std::vector<std::byte> HashCode::toBytes() const {
     return bytes;
 }
 
-int hammingDistance(const HashCode& a, const HashCode& b) {
-    assert(a.bits() == b.bits());
-    int distance = 0;
-    for (std::size_t i = 0; i < a.words().size(); ++i)
-        distance += std::popcount(a.words()[i] ^ b.words()[i]);
-    return distance;
-}
-
 } // namespace likeness

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -43,7 +44,16 @@ constexpr std::size_t wordsForBits(int bits) {
     return (static_cast<std::size_t>(bits) + 63U) / 64U;
 }
 
-/// Number of differing bits. Both codes have the same length.
-int hammingDistance(const HashCode& a, const HashCode& b);
+/// Number of differing bits of two codes in words; both have the same length.
+inline int hammingDistance(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
+    int distance = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        distance += std::popcount(a[i] ^ b[i]);
+    return distance;
+}
+
+inline int hammingDistance(const HashCode& a, const HashCode& b) {
+    return hammingDistance(a.words(), b.words());
+}
 
 } // namespace likeness

@@ -2,20 +2,12 @@
 #include "core/hashing/spot_selection.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace likeness {
 namespace {
 
 constexpr double saliencyPower = 0.7;
-
-int distance(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
-    int bits = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        bits += std::popcount(a[i] ^ b[i]);
-    return bits;
-}
 
 /// The numbers of the windows to keep, in the order in which they were chosen.
 std::vector<std::size_t> chosen(const WindowCodes& all, std::span<const double> saliency, std::size_t most) {
@@ -29,8 +21,9 @@ std::vector<std::size_t> chosen(const WindowCodes& all, std::span<const double> 
         kept.push_back(next);
         double best = -1;
         for (std::size_t i = 0; i < all.size(); ++i) {
-            nearest[i] =
-                i == kept.back() ? -1 : std::min(nearest[i], distance(all.code(i), all.code(kept.back())));
+            nearest[i] = i == kept.back()
+                             ? -1
+                             : std::min(nearest[i], hammingDistance(all.code(i), all.code(kept.back())));
             if (nearest[i] >= 0 && weight[i] * nearest[i] > best) {
                 best = weight[i] * nearest[i];
                 next = i;

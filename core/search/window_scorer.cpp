@@ -4,7 +4,6 @@
 #include "core/search/layout_match.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -15,13 +14,6 @@ namespace {
 constexpr double softness = 0.04;
 /// Windows that share less of the smaller one's area with the best have no say.
 constexpr double leastOverlap = 0.3;
-
-int distance(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
-    int bits = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        bits += std::popcount(a[i] ^ b[i]);
-    return bits;
-}
 
 double overlap(const Rectangle& a, const Rectangle& b) {
     const double width = std::min(a.right(), b.right()) - std::max(a.x, b.x);
@@ -90,7 +82,7 @@ std::vector<float> WindowScorer::similarities(const Asked& asked, std::size_t bo
         if (ranking_ == Ranking::Full)
             all.push_back(asked.tables[box].similarity(code));
         else
-            all.push_back(1.0F - 2.0F * static_cast<float>(distance(asked.codes[box].words(), code)) /
+            all.push_back(1.0F - 2.0F * static_cast<float>(hammingDistance(asked.codes[box].words(), code)) /
                                      static_cast<float>(codes.bits));
     }
     return all;
@@ -120,7 +112,7 @@ void WindowScorer::rank(const IndexedWindows& photo, const Asked& asked, RankedP
     best.matches.clear();
     for (std::size_t box = 0; box < match.windows.size(); ++box) {
         const std::size_t window = match.windows[box];
-        best.hammingDistance += distance(asked.codes[box].words(), photo.codes.code(window));
+        best.hammingDistance += hammingDistance(asked.codes[box].words(), photo.codes.code(window));
         best.matches.push_back({codebook_.granularity, softPlace(alike[box], places, window), box});
     }
 }
