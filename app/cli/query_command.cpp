@@ -29,6 +29,9 @@ struct QueryArguments {
         auto* const hash =
             syntax.add_option("--method", method, "Search with a codebook of the library (see train)");
         syntax.add_option("--bits", bits, "Its code length")->capture_default_str()->needs(hash);
+        syntax.add_option("--lookup", lookup, "Find whole photos by all codes, or by those in their buckets")
+            ->check(CLI::IsMember({"scan", "buckets"}))
+            ->capture_default_str();
         syntax.add_flag("--json", json, "Print one JSON object");
     }
 
@@ -36,6 +39,7 @@ struct QueryArguments {
     std::string method;
     int bits = 256;
     std::size_t top = 20;
+    std::string lookup = "scan";
     bool json = false;
     ComparisonArguments comparison;
     QueryPartArguments parts;
@@ -132,6 +136,7 @@ int run(const GlobalOptions& options, const QueryArguments& arguments) {
     }
     request->query = query;
     request->top = arguments.top;
+    request->lookup = arguments.lookup == "buckets" ? Lookup::Buckets : Lookup::Scan;
     const auto answer = ask(options, arguments, *request);
     if (!answer)
         return fail(answer.error());

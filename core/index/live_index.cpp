@@ -5,11 +5,24 @@
 #include "core/index/top_k.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
-#include <mutex>
 #include <numeric>
 
 namespace likeness {
+namespace {
+
+constexpr int probedBits = 1;
+
+/// Buckets of about four photos, so that a query looks at few of them whatever the size of the library.
+HashTableOptions tablesFor(std::size_t photos, int bits) {
+    constexpr int fewestKeyBits = 4;
+    constexpr int mostKeyBits = 20;
+    const int wanted = static_cast<int>(std::bit_width(photos)) - 2;
+    return {.tables = 16, .keyBits = std::min(bits, std::clamp(wanted, fewestKeyBits, mostKeyBits))};
+}
+
+} // namespace
 
 LiveIndex::LiveIndex(int bits) : bits_(bits) {}
 
@@ -20,6 +33,7 @@ std::size_t LiveIndex::size() const {
 
 void LiveIndex::put(std::span<const IndexedCode> codes) {
     std::unique_lock lock(mutex_);
+    tables_.reset();
     const std::size_t words = wordsForBits(bits_);
     bool ascending = true;
     for (const auto& [photo, code] : codes) {
@@ -40,6 +54,7 @@ void LiveIndex::put(std::span<const IndexedCode> codes) {
 
 void LiveIndex::remove(std::span<const PhotoId> photos) {
     std::unique_lock lock(mutex_);
+    tables_.reset();
     std::vector<std::uint32_t> kept;
     for (PhotoId photo : photos)
         rows_.erase(photo);
@@ -60,16 +75,40 @@ std::vector<PhotoDistance> LiveIndex::nearest(const HashCode& query, std::size_t
     return photos;
 }
 
+std::vector<PhotoDistance> LiveIndex::nearestInBuckets(const HashCode& query, std::size_t k) const {
+    assert(query.bits() == bits_);
+    std::shared_lock lock(mutex_);
+    const std::vector<std::uint32_t> rows = tables()->candidates(query.words(), probedBits);
+    std::vector<std::uint16_t> distances;
+    for (const std::uint32_t row : rows)
+        distances.push_back(static_cast<std::uint16_t>(hammingDistance(query.words(), codeAt(row))));
+    std::vector<PhotoDistance> photos;
+    for (const auto& [candidate, distance] : nearestByCounting(distances, bits_, k))
+        photos.push_back({photos_[rows[candidate]], distance});
+    return photos;
+}
+
 std::vector<IndexedCode> LiveIndex::codesOf(std::span<const PhotoId> photos) const {
     std::shared_lock lock(mutex_);
-    const std::size_t words = wordsForBits(bits_);
     std::vector<IndexedCode> codes;
     codes.reserve(photos.size());
     for (const PhotoId photo : photos)
         if (const auto row = rows_.find(photo); row != rows_.end())
-            codes.push_back(
-                {photo, HashCode::fromWords(std::span(codes_).subspan(row->second * words, words), bits_)});
+            codes.push_back({photo, HashCode::fromWords(codeAt(row->second), bits_)});
     return codes;
+}
+
+/// Under a lock of mutex_.
+std::shared_ptr<const HashTables> LiveIndex::tables() const {
+    std::lock_guard lock(tablesMutex_);
+    if (!tables_)
+        tables_ = std::make_shared<const HashTables>(codes_, bits_, tablesFor(photos_.size(), bits_));
+    return tables_;
+}
+
+std::span<const std::uint64_t> LiveIndex::codeAt(std::uint32_t row) const {
+    const std::size_t words = wordsForBits(bits_);
+    return std::span(codes_).subspan(row * words, words);
 }
 
 void LiveIndex::sortByPhoto() {

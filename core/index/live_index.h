@@ -3,9 +3,12 @@
 
 #include "core/base/photo_id.h"
 #include "core/hashing/hash_code.h"
+#include "core/index/hash_tables.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <shared_mutex>
 #include <span>
 #include <unordered_map>
@@ -41,10 +44,17 @@ public:
     /// The k nearest photos by Hamming distance, ties by photo id.
     std::vector<PhotoDistance> nearest(const HashCode& query, std::size_t k) const;
 
+    /// The k nearest among the photos that share a bucket with the query (HashTables, multi-probe), ties by
+    /// photo id: without a look at every code, so that some near photos may be missed. The first call after a
+    /// change builds the tables.
+    std::vector<PhotoDistance> nearestInBuckets(const HashCode& query, std::size_t k) const;
+
     /// The codes of the photos asked for, in their order; photos that are not in the index are left out.
     std::vector<IndexedCode> codesOf(std::span<const PhotoId> photos) const;
 
 private:
+    std::shared_ptr<const HashTables> tables() const;
+    std::span<const std::uint64_t> codeAt(std::uint32_t row) const;
     void sortByPhoto();
     /// Keeps the rows named, in that order.
     void arrange(std::span<const std::uint32_t> order);
@@ -54,6 +64,8 @@ private:
     std::vector<PhotoId> photos_;      // by row, ascending, so that ties by row are ties by id
     std::vector<std::uint64_t> codes_; // by row
     std::unordered_map<PhotoId, std::uint32_t> rows_;
+    mutable std::mutex tablesMutex_;
+    mutable std::shared_ptr<const HashTables> tables_; // null where they are still to be built
 };
 
 } // namespace likeness

@@ -107,8 +107,9 @@ Result<SearchEngine::ScorerPtr> SearchEngine::wholeScorer(const QueryBuilder& qu
     auto queries = query.whole();
     if (!queries)
         return queries.error();
-    return ScorerPtr(std::make_unique<WholeScorer>(database_, indexes_.global, *recipe_, *std::move(queries),
-                                                   WholeScorer::Order{rankingOf(request), request.rerank}));
+    return ScorerPtr(std::make_unique<WholeScorer>(
+        database_, indexes_.global, *recipe_, *std::move(queries),
+        WholeScorer::Order{rankingOf(request), request.rerank, request.lookup}));
 }
 
 Result<SearchEngine::ScorerPtr> SearchEngine::regionScorer(Result<std::vector<WindowQuery>> queries,

@@ -28,6 +28,12 @@ enum class Rerank {
     Asymmetric, // the real-valued query against bits
 };
 
+/// How the short list of whole photos is found.
+enum class Lookup {
+    Scan,    // by the distance to every code: exact
+    Buckets, // among the photos in the query's buckets of several hash tables: looks at few, may miss some
+};
+
 /// Photos that are re-ranked for `top` results: the first max(200, 5 x top) by Hamming distance.
 constexpr std::size_t shortListLength(std::size_t top) {
     return std::max<std::size_t>(200, 5 * top);
@@ -69,6 +75,7 @@ struct SearchRequest {
     std::size_t top = 100;
     Ranking ranking = Ranking::Full;
     Rerank rerank = Rerank::Sum;
+    Lookup lookup = Lookup::Scan;
 
     SearchMode mode = SearchMode::Whole;
     /// On the query photo. Region and Fused: one. Part: one or more, which a photo has to match in their

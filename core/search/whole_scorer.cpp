@@ -12,9 +12,12 @@ namespace likeness {
 
 std::vector<PhotoId> WholeScorer::nearest(std::size_t k) const {
     std::vector<PhotoId> photos;
-    for (const QueryCodes& query : queries_)
-        for (const PhotoDistance& found : index_.nearest(query.global, k))
+    for (const QueryCodes& query : queries_) {
+        const auto nearest = order_.lookup == Lookup::Buckets ? index_.nearestInBuckets(query.global, k)
+                                                              : index_.nearest(query.global, k);
+        for (const PhotoDistance& found : nearest)
             photos.push_back(found.photo);
+    }
     std::ranges::sort(photos);
     photos.erase(std::unique(photos.begin(), photos.end()), photos.end());
     return photos;

@@ -18,6 +18,7 @@ public:
     struct Order {
         Ranking ranking = Ranking::Full;
         Rerank rerank = Rerank::Sum;
+        Lookup lookup = Lookup::Scan;
     };
     /// One query for each way to ask. Database and index outlive the scorer.
     WholeScorer(const Database& database, const LiveIndex& index, const Recipe& recipe,

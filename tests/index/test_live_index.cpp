@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <random>
 #include <thread>
 
@@ -20,6 +21,16 @@ HashCode randomCode(std::mt19937& random) {
     for (float& value : values)
         value = normal(random);
     return HashCode::fromSigns(values);
+}
+
+HashCode withFlippedBits(const HashCode& code, int count, std::mt19937& random) {
+    std::vector<int> order(static_cast<std::size_t>(code.bits()));
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::shuffle(order, random);
+    std::vector<std::uint64_t> words(code.words().begin(), code.words().end());
+    for (const int bit : std::span(order).first(static_cast<std::size_t>(count)))
+        words[static_cast<std::size_t>(bit) / 64] ^= std::uint64_t{1} << (bit % 64);
+    return HashCode::fromWords(words, code.bits());
 }
 
 std::vector<PhotoDistance> naiveNearest(const std::map<PhotoId, HashCode>& photos, const HashCode& query,
@@ -67,6 +78,34 @@ private Q_SLOTS:
             QCOMPARE(index.size(), expected.size());
             QVERIFY(index.nearest(query, 25) == naiveNearest(expected, query, 25));
         }
+    }
+
+    void bucketsFindEveryPhotoThatDiffersInFewerBitsThanThereAreTables() {
+        std::mt19937 random(5);
+        LiveIndex index(bits);
+        const HashCode query = randomCode(random);
+        std::vector<IndexedCode> photos;
+        for (std::int64_t id = 1; id <= 500; ++id)
+            photos.push_back({{id}, randomCode(random)});
+        for (int differing = 0; differing < 8; ++differing)
+            photos.push_back({{1000 + differing}, withFlippedBits(query, differing, random)});
+        index.put(photos);
+        const auto found = index.nearestInBuckets(query, 8);
+        QCOMPARE(found.size(), std::size_t{8});
+        for (int differing = 0; differing < 8; ++differing)
+            QVERIFY(found[static_cast<std::size_t>(differing)] ==
+                    (PhotoDistance{{1000 + differing}, differing}));
+    }
+
+    void bucketsKnowWhatCameAndWentSinceTheLastSearch() {
+        std::mt19937 random(6);
+        LiveIndex index(bits);
+        const HashCode code = randomCode(random);
+        QVERIFY(index.nearestInBuckets(code, 5).empty());
+        index.put(std::vector<IndexedCode>{{{4}, code}});
+        QVERIFY(index.nearestInBuckets(code, 5) == (std::vector<PhotoDistance>{{{4}, 0}}));
+        index.remove(std::vector<PhotoId>{{4}});
+        QVERIFY(index.nearestInBuckets(code, 5).empty());
     }
 
     void codesAreHandedOutAsTheyWerePut() {
