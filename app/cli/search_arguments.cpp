@@ -117,6 +117,9 @@ Result<SearchRequest> QueryPartArguments::applied(SearchRequest request) const {
         return {};
     };
     const bool fused = request.mode == SearchMode::Fused;
+    if (!region_.empty() && !parts_.empty())
+        return makeError(ErrorCode::InvalidArgument,
+                         {"--region and --part exclude each other; to search one box by both, give --fused"});
     if (!region_.empty()) {
         request.mode = fused ? SearchMode::Fused : SearchMode::Region;
         if (const auto added = add(region_, 4); !added)
