@@ -113,6 +113,7 @@ using Json = nlohmann::ordered_json;
 Json toJson(const Evaluation& evaluation, const EvaluateArguments& arguments) {
     return {{"map", evaluation.map},
             {"precision_at_1", evaluation.precisionAt1},
+            {"calibration_error", rounded(evaluation.calibrationError, 4)},
             {"queries", evaluation.queries},
             {"photos", evaluation.photos},
             {"ms_per_query", rounded(evaluation.msPerQuery, 4)},

@@ -63,7 +63,7 @@ public:
             last = photo.score;
             groups.back().photos += 1;
             groups.back().relevant += isRight ? 1 : 0;
-            error_.add(photo.similarity, isRight);
+            error_.add(photo.similarity, isRight ? 1 : 0);
             if (pairs != nullptr)
                 pairs->push_back({photo.score, isRight});
         }

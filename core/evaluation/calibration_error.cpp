@@ -7,13 +7,13 @@
 
 namespace likeness {
 
-void CalibrationError::add(double similarity, bool right) {
+void CalibrationError::add(double similarity, std::int64_t right, std::int64_t pairs) {
     const auto last = static_cast<double>(bins_.size() - 1);
     const double place = std::floor(similarity * static_cast<double>(bins_.size()));
     Bin& bin = bins_[static_cast<std::size_t>(std::clamp(place, 0.0, last))];
-    bin.similarities += similarity;
-    bin.right += right ? 1 : 0;
-    ++bin.pairs;
+    bin.similarities += similarity * static_cast<double>(pairs);
+    bin.right += right;
+    bin.pairs += pairs;
 }
 
 void CalibrationError::add(const CalibrationError& other) {

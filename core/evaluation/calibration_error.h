@@ -10,8 +10,8 @@ namespace likeness {
 /// similarity; the mean, over all pairs, of how far a bin's mean similarity is from its share of right pairs.
 class CalibrationError {
 public:
-    /// `similarity` 0 to 1.
-    void add(double similarity, bool right);
+    /// `pairs` pairs of one similarity (0 to 1), `right` of them right.
+    void add(double similarity, std::int64_t right, std::int64_t pairs = 1);
     void add(const CalibrationError& other);
     /// 0 to 1; 0 without pairs.
     double value() const;

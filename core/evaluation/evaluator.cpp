@@ -2,6 +2,7 @@
 #include "core/evaluation/evaluator.h"
 
 #include "core/base/path_text.h"
+#include "core/evaluation/calibration_error.h"
 #include "core/evaluation/tie_ranker.h"
 #include "core/library/code_repository.h"
 #include "core/library/descriptor_repository.h"
@@ -24,6 +25,7 @@ struct QueryScore {
     double averagePrecision = 0;
     double precisionAt1 = 0;
     Milliseconds ranking{0};
+    CalibrationError calibration;
 };
 
 /// Calls task(0) to task(count - 1) on all cores.
@@ -96,6 +98,7 @@ private:
             sums_.averagePrecision += one.averagePrecision;
             sums_.precisionAt1 += one.precisionAt1;
             sums_.ranking += one.ranking;
+            sums_.calibration.add(one.calibration);
         }
         return {};
     }
@@ -107,7 +110,10 @@ private:
                 ? ranker_.byCodes(row)
                 : ranker_.byRerankedCodes(row, query, shortListLength(options_.top));
         const Milliseconds spent = std::chrono::steady_clock::now() - start;
-        return {averagePrecision(ranking), precisionAt(ranking, 1), spent};
+        QueryScore score{averagePrecision(ranking), precisionAt(ranking, 1), spent, {}};
+        for (const TieGroup& tie : ranking)
+            score.calibration.add(tie.similarity, tie.relevant, tie.photos);
+        return score;
     }
 
     Evaluation means() const {
@@ -119,6 +125,7 @@ private:
         evaluation.withoutMatch = static_cast<std::int64_t>(ranker_.size() - queries());
         evaluation.photos = static_cast<std::int64_t>(ranker_.size());
         evaluation.msPerQuery = sums_.ranking.count() / count;
+        evaluation.calibrationError = sums_.calibration.value();
         return evaluation;
     }
 
@@ -191,7 +198,8 @@ Result<Evaluation> evaluateLibrary(const Database& database, const Recipe& recip
                         : loadLabelled(database, repository, truth, options.ranking);
     if (!labelled)
         return labelled.error();
-    Run run(database, recipe, options, TieRanker(std::move(*labelled)));
+    const Codebook& codebook = recipe.codebook();
+    Run run(database, recipe, options, TieRanker(std::move(*labelled), {codebook.full, codebook.codes}));
     if (run.queries() == 0)
         return makeError(ErrorCode::NoLabels, {pathText(database.file())});
     return run.evaluate(progress, stop);

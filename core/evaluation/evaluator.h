@@ -34,6 +34,7 @@ struct Evaluation {
     std::int64_t withoutMatch = 0; // labelled photos left out because no other has their label
     std::int64_t photos = 0;       // labelled photos, each ranked for every query
     double msPerQuery = 0;         // ranking alone: scan and re-ranking
+    double calibrationError = 0;   // expected calibration error over all pairs of query and photo
 };
 
 /// Queries each labelled photo against all other labelled ones, from stored codes and descriptors.

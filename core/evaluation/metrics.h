@@ -10,6 +10,7 @@ namespace likeness {
 struct TieGroup {
     std::int64_t photos = 0;
     std::int64_t relevant = 0;
+    double similarity = 0; // 0 to 1, what a person is told; no metric here looks at it
 };
 
 /// Expected average precision over random order within each tie (McSherry and Najork 2008), for groups from

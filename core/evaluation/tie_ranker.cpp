@@ -18,7 +18,8 @@ constexpr std::uint16_t leftOut = std::numeric_limits<std::uint16_t>::max();
 
 } // namespace
 
-TieRanker::TieRanker(LabelledPhotos photos) : photos_(std::move(photos)) {
+TieRanker::TieRanker(LabelledPhotos photos, CalibrationPair calibration)
+    : photos_(std::move(photos)), calibration_(calibration) {
     for (const IndexedCode& entry : photos_.codes) {
         bits_ = entry.code.bits();
         words_.insert(words_.end(), entry.code.words().begin(), entry.code.words().end());
@@ -66,6 +67,9 @@ std::vector<std::uint16_t> TieRanker::distancesTo(std::size_t queryRow) const {
 
 std::vector<TieGroup> TieRanker::hammingGroups(int label, std::span<const std::uint16_t> distances) const {
     std::vector<TieGroup> groups(static_cast<std::size_t>(bits_) + 1);
+    for (std::size_t distance = 0; distance < groups.size(); ++distance)
+        groups[distance].similarity =
+            calibration_.codes.similarity(1.0 - 2.0 * static_cast<double>(distance) / bits_);
     for (std::size_t row = 0; row < distances.size(); ++row) {
         if (distances[row] == leftOut)
             continue;
@@ -88,7 +92,7 @@ std::vector<TieGroup> TieRanker::scoreGroups(int label, const QueryCodes& query,
     std::vector<TieGroup> groups;
     for (std::size_t i = 0; i < scored.size(); ++i) {
         if (i == 0 || scored[i].first < scored[i - 1].first)
-            groups.push_back({});
+            groups.push_back({0, 0, calibration_.full.similarity(scored[i].first)});
         ++groups.back().photos;
         groups.back().relevant += photos_.labels[scored[i].second] == label ? 1 : 0;
     }

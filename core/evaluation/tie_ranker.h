@@ -3,6 +3,7 @@
 
 #include "core/evaluation/metrics.h"
 #include "core/features/quantised_descriptor.h"
+#include "core/hashing/codebook_calibration.h"
 #include "core/hashing/recipe.h"
 #include "core/index/live_index.h"
 
@@ -24,7 +25,8 @@ struct LabelledPhotos {
 /// in its ranking. Immutable and thread-safe.
 class TieRanker {
 public:
-    explicit TieRanker(LabelledPhotos photos);
+    /// `calibration` tells how alike the photos of each tie are said to be.
+    explicit TieRanker(LabelledPhotos photos, CalibrationPair calibration = {});
 
     std::size_t size() const { return photos_.labels.size(); }
     PhotoId photo(std::size_t row) const { return photos_.codes[row].photo; }
@@ -47,6 +49,7 @@ private:
                                       std::span<const std::uint32_t> rows) const;
 
     LabelledPhotos photos_;
+    CalibrationPair calibration_;
     int bits_ = 0;
     std::vector<std::uint64_t> words_;        // all codes, one after the other
     std::vector<std::int64_t> photosOfLabel_; // by label number

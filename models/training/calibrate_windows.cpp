@@ -104,7 +104,7 @@ Calibration fitOn(const std::vector<JudgedSet>& sets, const JudgedSet* without =
 double errorOn(const JudgedSet& set, const Calibration& calibration) {
     CalibrationError error;
     for (const ScoredPair& pair : set.pairs)
-        error.add(calibration.similarity(pair.score), pair.alike);
+        error.add(calibration.similarity(pair.score), pair.alike ? 1 : 0);
     return error.value();
 }
 
