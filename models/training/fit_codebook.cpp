@@ -3,6 +3,7 @@
 #include "models/training/codebook_fit.h"
 #include "models/training/extraction.h"
 #include "models/training/fit_report.h"
+#include "models/training/method_report.h"
 
 #include <CLI/CLI.hpp>
 
@@ -19,6 +20,7 @@ struct Settings {
     ExtractionOptions extraction;
     FitOptions fit;
     bool report = false;
+    bool methods = false;
 };
 
 void describe(CLI::App& program, Settings& settings) {
@@ -41,6 +43,8 @@ void describe(CLI::App& program, Settings& settings) {
     program.add_option("--cache", settings.extraction.cacheFile, "Keeps the descriptors for the next run");
     program.add_flag("--report", settings.report,
                      "Measure the codebook, also on sets left out of the fitting");
+    program.add_flag("--methods", settings.methods,
+                     "Measure every hash method on sets left out of its fitting");
 }
 
 Result<void> run(Settings settings) {
@@ -66,8 +70,11 @@ Result<void> run(Settings settings) {
     if (!saved)
         return saved.error();
     std::cout << "fitted on " << saved->fittedOn << "\nchecksum " << saved->checksum << '\n';
-    return settings.report && global ? printReport(*samples, *pack, *saved, settings.fit, std::cout)
-                                     : Result<void>();
+    if (settings.report && global)
+        if (auto printed = printReport(*samples, *pack, *saved, settings.fit, std::cout); !printed)
+            return printed;
+    return settings.methods && global ? printMethods(*samples, *pack, *saved, settings.fit, std::cout)
+                                      : Result<void>();
 }
 
 } // namespace
