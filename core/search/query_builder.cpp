@@ -11,7 +11,7 @@ namespace likeness {
 namespace {
 
 /// What a box is widened by on each side, in its own sides, for its own network pass: the network tells more
-/// of an object that it sees with some of its surroundings (measured; see docs/benchmarks.md).
+/// of an object that it sees with some of its surroundings.
 constexpr double margin = 0.25;
 
 /// The share of what is not wanted that is taken off (Rocchio 1971).

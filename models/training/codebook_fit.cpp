@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t nearestPairs = 100;
 
-/// Makes spots of rarer kinds count more (measured; see docs/benchmarks.md).
+/// Makes spots of rarer kinds count more.
 constexpr double partWhiteningPower = 0.25;
 
 // Until likeness-calibrate has seen labelled boxes.
