@@ -21,3 +21,17 @@ foreach(module core imgproc dnn)
     find_library(OPENCV_${module}_LIBRARY opencv_${module} REQUIRED)
     target_link_libraries(likeness_opencv INTERFACE ${OPENCV_${module}_LIBRARY})
 endforeach()
+
+# The fast engine on the CPU; optional. Debian's dnnl-config.cmake insists on OpenCL's development files, which nothing here needs.
+find_path(ONEDNN_INCLUDE_DIR dnnl.hpp)
+find_library(ONEDNN_LIBRARY dnnl)
+option(LIKENESS_ONEDNN "Run networks on oneDNN where it is installed" ON)
+set(LIKENESS_ONEDNN_FOUND OFF)
+if(LIKENESS_ONEDNN AND ONEDNN_INCLUDE_DIR AND ONEDNN_LIBRARY)
+    set(LIKENESS_ONEDNN_FOUND ON)
+    add_library(likeness_onednn INTERFACE)
+    target_include_directories(likeness_onednn SYSTEM INTERFACE ${ONEDNN_INCLUDE_DIR})
+    # gomp: the OpenMP run-time library that oneDNN runs on.
+    target_link_libraries(likeness_onednn INTERFACE ${ONEDNN_LIBRARY} gomp)
+endif()
+message(STATUS "oneDNN: ${LIKENESS_ONEDNN_FOUND}")

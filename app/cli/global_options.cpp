@@ -6,7 +6,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace likeness::cli {
@@ -14,11 +13,10 @@ namespace {
 
 constexpr double pixelsPerMegapixel = 1e6;
 constexpr double largestLimit = 1e6; // megapixels, seconds
-constexpr std::array engines{Engine::Cpu, Engine::OpenCl, Engine::Cuda};
 
 std::vector<std::string> engineNames() {
-    std::vector<std::string> names(engines.size());
-    std::transform(engines.begin(), engines.end(), names.begin(), engineName);
+    std::vector<std::string> names(allEngines.size());
+    std::transform(allEngines.begin(), allEngines.end(), names.begin(), engineName);
     return names;
 }
 
@@ -26,7 +24,7 @@ std::vector<std::string> engineNames() {
 
 GlobalArguments::GlobalArguments(CLI::App& program)
     : libraryFile_(defaultLibraryFile().native()),
-      engine_(engineName(Engine::Cpu)),
+      engine_(engineName(Engine::Auto)),
       maxMegapixels_(static_cast<double>(DecodeLimits{}.maxPixels) / pixelsPerMegapixel),
       maxBytes_(DecodeLimits{}.maxBytes),
       timeoutSeconds_(std::chrono::duration<double>(DecodeLimits{}.timeout).count()) {
@@ -34,7 +32,7 @@ GlobalArguments::GlobalArguments(CLI::App& program)
         .add_option("--library", libraryFile_, "Library file; home.likeness in your data folder if not given")
         ->type_name("FILE");
     program.add_option("--pack", pack_, "Model pack; that of the library if not given")->type_name("NAME");
-    program.add_option("--engine", engine_, "Who runs the network")
+    program.add_option("--engine", engine_, "Who runs the network; auto: the fastest here, measured once")
         ->check(CLI::IsMember(engineNames()))
         ->capture_default_str();
     program.add_option("--max-megapixels", maxMegapixels_, "Refuse photos with more megapixels")
@@ -55,8 +53,7 @@ GlobalOptions GlobalArguments::options() const {
     GlobalOptions options;
     options.libraryFile = absolutePath(libraryFile_);
     options.pack = pack_;
-    options.engine = *std::find_if(engines.begin(), engines.end(),
-                                   [this](Engine engine) { return engineName(engine) == engine_; });
+    options.engine = engineFromName(engine_).value_or(Engine::Auto);
     options.limits.maxPixels = static_cast<std::uint64_t>(maxMegapixels_ * pixelsPerMegapixel);
     options.limits.maxBytes = maxBytes_;
     options.limits.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(timeoutSeconds_ * 1e3));

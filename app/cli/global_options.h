@@ -19,7 +19,7 @@ namespace likeness::cli {
 struct GlobalOptions {
     std::filesystem::path libraryFile;
     std::string pack; // empty: the library's
-    Engine engine = Engine::Cpu;
+    Engine engine = Engine::Auto;
     DecodeLimits limits;
 };
 

@@ -27,11 +27,19 @@ struct IndexArguments {
             ->check(CLI::Range(0, 1024))
             ->type_name("N")
             ->capture_default_str();
+        syntax
+            .add_option(
+                "--precision", precision,
+                "Numbers that the network computes with: f32, or bf16, which only some processors have; "
+                "the library's if not given")
+            ->check(CLI::IsMember(std::vector<std::string>{"f32", "bf16"}))
+            ->type_name("NAME");
         syntax.add_flag("--hidden", hidden, "Index hidden files and folders, too");
     }
 
     std::vector<std::string> folders;
     int workers = 0;
+    std::string precision;
     bool hidden = false;
 };
 
@@ -56,7 +64,7 @@ Result<IndexOptions> indexOptions(const GlobalOptions& options, const IndexArgum
 }
 
 /// That of the library, where there is one already.
-Result<std::shared_ptr<const Recipe>> recipeFor(const GlobalOptions& options) {
+Result<std::shared_ptr<const Recipe>> knownRecipe(const GlobalOptions& options) {
     if (std::filesystem::exists(options.libraryFile)) {
         const auto database = Database::open(options.libraryFile, OpenMode::Create);
         return database ? recipeOf(*database, options) : database.error();
@@ -67,9 +75,16 @@ Result<std::shared_ptr<const Recipe>> recipeFor(const GlobalOptions& options) {
     return loadRecipe(*pack);
 }
 
-Result<IndexSummary> index(const GlobalOptions& global, const IndexOptions& options,
-                           const Interruption& interruption) {
-    auto recipe = recipeFor(global);
+Result<std::shared_ptr<const Recipe>> recipeFor(const GlobalOptions& options, const std::string& precision) {
+    auto recipe = knownRecipe(options);
+    if (!recipe || precision.empty())
+        return recipe;
+    return recipeIn(precisionFromName(precision), **recipe);
+}
+
+Result<IndexSummary> index(const GlobalOptions& global, const std::string& precision,
+                           const IndexOptions& options, const Interruption& interruption) {
+    auto recipe = recipeFor(global, precision);
     if (!recipe)
         return recipe.error();
     IndexReport report;
@@ -107,7 +122,7 @@ int run(const GlobalOptions& options, const IndexArguments& arguments) {
     if (!prepared)
         return fail(prepared.error());
     const Interruption interruption;
-    const auto summary = index(options, *prepared, interruption);
+    const auto summary = index(options, arguments.precision, *prepared, interruption);
     if (!summary)
         return fail(summary.error());
     if (!summary->engineNotice.empty())

@@ -27,9 +27,13 @@ Result<OpenedLibrary> opened(Database database, Result<std::shared_ptr<const Rec
 Result<std::shared_ptr<const Recipe>> recipeOf(const Database& database, const GlobalOptions& options) {
     if (options.pack.empty())
         return libraryRecipe(database);
-    const auto pack = findModelPack(options.pack);
+    auto pack = findModelPack(options.pack);
     if (!pack)
         return pack.error();
+    const auto precision = libraryPrecision(database);
+    if (!precision)
+        return precision.error();
+    pack->precision = *precision;
     return libraryRecipe(database, *pack);
 }
 

@@ -30,6 +30,7 @@ constexpr std::array names{
     std::pair{PackDamaged, std::string_view{"PackDamaged"}},
     std::pair{NetworkFailed, std::string_view{"NetworkFailed"}},
     std::pair{EngineUnavailable, std::string_view{"EngineUnavailable"}},
+    std::pair{PrecisionUnavailable, std::string_view{"PrecisionUnavailable"}},
     std::pair{CodebookUnreadable, std::string_view{"CodebookUnreadable"}},
     std::pair{CodebookDamaged, std::string_view{"CodebookDamaged"}},
     std::pair{CodebookForeign, std::string_view{"CodebookForeign"}},

@@ -12,46 +12,47 @@ namespace likeness {
 /// Every failure that a user can meet. The window and the command line turn a code into translated text
 /// that says what to do (ui/shared/error_text.h); what the arguments are is noted beside each code.
 enum class ErrorCode {
-    Cancelled,          // -
-    InvalidArgument,    // what is wrong
-    FileNotFound,       // file
-    FileNotReadable,    // file, reason of the system
-    FileEmpty,          // file
-    FileTooLarge,       // file, its bytes, limit in bytes
-    FileNotWritable,    // file, reason of the system
-    FolderNotFound,     // folder
-    FolderNotReadable,  // folder, reason of the system
-    UnsupportedFormat,  // file
-    UnsupportedVariant, // file, reason of the decoder
-    DecodeFailed,       // file, reason of the decoder
-    TooManyPixels,      // file, width, height, limit in megapixels
-    DecodeTimeout,      // file, limit in seconds
-    NoRawPreview,       // file
-    PackNotFound,       // pack name, folders that were searched
-    PackInvalid,        // manifest file, what is wrong
-    PackDamaged,        // file whose checksum differs from the manifest's
-    NetworkFailed,      // network file, reason of the engine
-    EngineUnavailable,  // engine name
-    CodebookUnreadable, // file, reason
-    CodebookDamaged,    // file
-    CodebookForeign,    // file, pack that it was not made for
-    TrainingDataTooFew, // samples given, samples needed
-    LibraryNotFound,    // library file
-    LibraryForeign,     // file that is no Likeness library
-    LibraryNewer,       // library file, its schema version, the newest version known here
-    LibraryDamaged,     // library file, what the check found
-    LibraryInUse,       // library file, process id of the writer
-    LibraryReadOnly,    // library file
-    LibraryFailed,      // library file, reason of SQLite
-    DiskFull,           // file that could not grow
-    PhotoUnknown,       // photo id
-    PhotoNotIndexed,    // file
-    LibraryEmpty,       // library file
-    GranularityMissing, // pack name, granularity
-    NotYetIndexed,      // library file, granularity
-    NoLabels,           // library file
-    NoBoxes,            // what was looked for
-    CodebookMissing,    // method, bits
+    Cancelled,            // -
+    InvalidArgument,      // what is wrong
+    FileNotFound,         // file
+    FileNotReadable,      // file, reason of the system
+    FileEmpty,            // file
+    FileTooLarge,         // file, its bytes, limit in bytes
+    FileNotWritable,      // file, reason of the system
+    FolderNotFound,       // folder
+    FolderNotReadable,    // folder, reason of the system
+    UnsupportedFormat,    // file
+    UnsupportedVariant,   // file, reason of the decoder
+    DecodeFailed,         // file, reason of the decoder
+    TooManyPixels,        // file, width, height, limit in megapixels
+    DecodeTimeout,        // file, limit in seconds
+    NoRawPreview,         // file
+    PackNotFound,         // pack name, folders that were searched
+    PackInvalid,          // manifest file, what is wrong
+    PackDamaged,          // file whose checksum differs from the manifest's
+    NetworkFailed,        // network file, reason of the engine
+    EngineUnavailable,    // engine name
+    PrecisionUnavailable, // precision
+    CodebookUnreadable,   // file, reason
+    CodebookDamaged,      // file
+    CodebookForeign,      // file, pack that it was not made for
+    TrainingDataTooFew,   // samples given, samples needed
+    LibraryNotFound,      // library file
+    LibraryForeign,       // file that is no Likeness library
+    LibraryNewer,         // library file, its schema version, the newest version known here
+    LibraryDamaged,       // library file, what the check found
+    LibraryInUse,         // library file, process id of the writer
+    LibraryReadOnly,      // library file
+    LibraryFailed,        // library file, reason of SQLite
+    DiskFull,             // file that could not grow
+    PhotoUnknown,         // photo id
+    PhotoNotIndexed,      // file
+    LibraryEmpty,         // library file
+    GranularityMissing,   // pack name, granularity
+    NotYetIndexed,        // library file, granularity
+    NoLabels,             // library file
+    NoBoxes,              // what was looked for
+    CodebookMissing,      // method, bits
 };
 
 /// All codes, in order of declaration.

@@ -67,6 +67,10 @@ std::string_view errorTemplate(ErrorCode code) {
     case ErrorCode::EngineUnavailable:
         return QT_TRANSLATE_NOOP("ErrorText",
                                  "The engine %1 is not available on this machine. Choose another one.");
+    case ErrorCode::PrecisionUnavailable:
+        return QT_TRANSLATE_NOOP("ErrorText",
+                                 "The library's codes were computed in %1, which this machine or the chosen "
+                                 "engine can't do. Choose the engine onednn, or index the library in f32.");
     case ErrorCode::CodebookUnreadable:
         return QT_TRANSLATE_NOOP("ErrorText",
                                  "The codebook %1 can't be read: %2. Install the model pack again.");

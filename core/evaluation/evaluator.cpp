@@ -85,7 +85,7 @@ private:
             if (options_.ranking == Ranking::Full)
                 photos.push_back(ranker_.photo(row));
         const auto descriptors =
-            DescriptorRepository(database_).descriptors(photos, recipe_.pack().networkSha256);
+            DescriptorRepository(database_).descriptors(photos, recipe_.pack().descriptorSource());
         if (!descriptors)
             return descriptors.error();
         std::vector<QueryScore> scores(rows.size());
@@ -144,7 +144,7 @@ Result<LabelledPhotos> encodeLabelled(const Database& database, const Recipe& re
     for (const auto& [photo, label] : truth.labelOfPhoto)
         photos.push_back(photo);
     std::ranges::sort(photos);
-    const auto stored = DescriptorRepository(database).descriptors(photos, recipe.pack().networkSha256);
+    const auto stored = DescriptorRepository(database).descriptors(photos, recipe.pack().descriptorSource());
     if (!stored)
         return stored.error();
     if (stored->empty())

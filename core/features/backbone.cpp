@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/features/backbone.h"
 
+#include "core/features/engine_choice.h"
+#include "core/features/onednn_backbone.h"
 #include "core/features/opencv_backbone.h"
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <opencv2/core/utility.hpp>
 #include <opencv2/dnn.hpp>
+#include <thread>
 #include <utility>
 
 namespace likeness {
@@ -19,7 +23,7 @@ bool offers(cv::dnn::Backend backend, cv::dnn::Target target) {
 
 /// Opens and runs one pass on a grey photo: drivers fail at the first pass, not when the network is imported.
 Result<std::unique_ptr<Backbone>> openAndTry(const ModelPack& pack, Engine engine) {
-    auto opened = openOpenCvBackbone(pack, engine);
+    auto opened = engine == Engine::OneDnn ? openOneDnnBackbone(pack) : openOpenCvBackbone(pack, engine);
     if (!opened)
         return opened;
     const Image grey{1, 1, {127, 127, 127}};
@@ -37,22 +41,49 @@ Result<std::unique_ptr<Backbone>> openIfOffered(const ModelPack& pack, Engine en
 }
 
 std::string fallBackNotice(Engine wanted, const Error& error) {
-    const std::string reason = error.code == ErrorCode::EngineUnavailable
-                                   ? "the installed OpenCV does not offer it here"
-                                   : error.text;
+    const std::string reason =
+        error.code == ErrorCode::EngineUnavailable ? "it is not available here" : error.text;
     return "The engine " + std::string(engineName(wanted)) + " is not used: " + reason +
-           ". The processor computes instead.";
+           ". OpenCV computes on the processor instead.";
+}
+
+/// One engine alone computes in other precisions than 32 bits.
+Result<OpenedBackbone> openBf16(const ModelPack& pack, Engine wanted) {
+    const bool possible = (wanted == Engine::Auto || wanted == Engine::OneDnn) && hasFastBf16();
+    auto opened =
+        possible ? openAndTry(pack, Engine::OneDnn)
+                 : makeError(ErrorCode::PrecisionUnavailable, {std::string(precisionName(pack.precision))});
+    if (!opened)
+        return opened.error();
+    return OpenedBackbone{*std::move(opened), Engine::OneDnn, {}};
+}
+
+int allCores() {
+    return static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+}
+
+std::atomic<int>& threadsOfAPass() {
+    static std::atomic<int> threads = allCores();
+    return threads;
 }
 
 } // namespace
 
 std::string_view engineName(Engine engine) {
-    constexpr std::array<std::string_view, 3> names{"cpu", "opencl", "cuda"};
+    constexpr std::array<std::string_view, allEngines.size()> names{"auto", "onednn", "cpu", "opencl",
+                                                                    "cuda"};
     return names.at(static_cast<std::size_t>(engine));
+}
+
+std::optional<Engine> engineFromName(std::string_view name) {
+    const auto* const found = std::ranges::find(allEngines, name, engineName);
+    return found == allEngines.end() ? std::nullopt : std::optional(*found);
 }
 
 std::vector<Engine> availableEngines() {
     std::vector<Engine> engines{Engine::Cpu};
+    if (!oneDnnVersion().empty())
+        engines.push_back(Engine::OneDnn);
     if (offers(cv::dnn::DNN_BACKEND_OPENCV, cv::dnn::DNN_TARGET_OPENCL))
         engines.push_back(Engine::OpenCl);
     if (offers(cv::dnn::DNN_BACKEND_CUDA, cv::dnn::DNN_TARGET_CUDA))
@@ -61,6 +92,10 @@ std::vector<Engine> availableEngines() {
 }
 
 Result<OpenedBackbone> openBackbone(const ModelPack& pack, Engine wanted) {
+    if (pack.precision != Precision::F32)
+        return openBf16(pack, wanted);
+    if (wanted == Engine::Auto)
+        wanted = fastestEngine(pack);
     std::string notice;
     if (wanted != Engine::Cpu) {
         auto opened = openIfOffered(pack, wanted);
@@ -75,7 +110,12 @@ Result<OpenedBackbone> openBackbone(const ModelPack& pack, Engine wanted) {
 }
 
 void setThreadsPerPass(int threads) {
-    cv::setNumThreads(std::max(threads, 1));
+    threadsOfAPass() = std::max(threads, 1);
+    cv::setNumThreads(threadsOfAPass());
+}
+
+int threadsPerPass() {
+    return threadsOfAPass();
 }
 
 } // namespace likeness

@@ -5,6 +5,7 @@
 #include "core/base/path_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -158,7 +159,23 @@ std::string joined(const std::vector<std::filesystem::path>& folders) {
     return text;
 }
 
+constexpr std::array<std::string_view, 2> precisionNames{"f32", "bf16"};
+
 } // namespace
+
+std::string_view precisionName(Precision precision) {
+    return precisionNames.at(static_cast<std::size_t>(precision));
+}
+
+Precision precisionFromName(std::string_view name) {
+    return name == precisionName(Precision::Bf16) ? Precision::Bf16 : Precision::F32;
+}
+
+std::string ModelPack::descriptorSource() const {
+    if (precision == Precision::F32)
+        return networkSha256;
+    return networkSha256 + '+' + std::string(precisionName(precision));
+}
 
 Result<ModelPack> loadModelPack(const std::filesystem::path& folder) {
     const auto manifest = folder / "manifest.json";

@@ -21,6 +21,15 @@ struct InputSpec {
     float scale = 1.0F;
 };
 
+/// Of the numbers that a pass computes with. Maps of different precisions differ by so much that their codes
+/// are not compared.
+enum class Precision { F32, Bf16 };
+
+/// "f32", "bf16": as fingerprints, libraries and the command line write them.
+std::string_view precisionName(Precision precision);
+/// F32 where the name is none.
+Precision precisionFromName(std::string_view name);
+
 struct MapSpec {
     std::string name; // the ONNX output
     int channels = 0;
@@ -37,6 +46,7 @@ struct ModelPack {
     InputSpec input;
     MapSpec stride16;
     MapSpec stride32;
+    Precision precision = Precision::F32;                   // not of the manifest: a choice for a library
     float gemPower = 3.0F;                                  // p of the global descriptor's GeM pooling
     std::map<std::string, std::filesystem::path> codebooks; // by role; "default" is what a new library takes
     std::string licence;                                    // SPDX
@@ -44,6 +54,10 @@ struct ModelPack {
 
     /// Length of the global descriptor.
     int descriptorLength() const { return stride32.channels; }
+
+    /// Names the network and its precision: descriptors under different names are never compared. The
+    /// network's SHA-256 alone for F32.
+    std::string descriptorSource() const;
 };
 
 /// Reads the folder's manifest.json and verifies the network's SHA-256.

@@ -30,8 +30,9 @@ std::string shapeText(const MapSpec& spec) {
 void setEngine(cv::dnn::Net& network, Engine engine) {
     const bool cuda = engine == Engine::Cuda;
     network.setPreferableBackend(cuda ? cv::dnn::DNN_BACKEND_CUDA : cv::dnn::DNN_BACKEND_OPENCV);
-    const std::array targets{cv::dnn::DNN_TARGET_CPU, cv::dnn::DNN_TARGET_OPENCL, cv::dnn::DNN_TARGET_CUDA};
-    network.setPreferableTarget(targets.at(static_cast<std::size_t>(engine)));
+    const auto onThisMachine =
+        engine == Engine::OpenCl ? cv::dnn::DNN_TARGET_OPENCL : cv::dnn::DNN_TARGET_CPU;
+    network.setPreferableTarget(cuda ? cv::dnn::DNN_TARGET_CUDA : onThisMachine);
 }
 
 class OpenCvBackbone final : public Backbone {

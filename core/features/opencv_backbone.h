@@ -7,9 +7,9 @@
 
 namespace likeness {
 
-/// The pack's network in OpenCV's DNN module, on the target of that engine. Imports the ONNX file and checks
-/// that it has the manifest's outputs, but runs nothing yet: the first pass shows whether the engine works.
-/// NetworkFailed.
+/// The pack's network in OpenCV's DNN module, on the target of that engine: Cpu, OpenCl or Cuda. Imports the
+/// ONNX file and checks that it has the manifest's outputs, but runs nothing yet: the first pass shows
+/// whether the engine works. NetworkFailed.
 Result<std::unique_ptr<Backbone>> openOpenCvBackbone(const ModelPack& pack, Engine engine);
 
 } // namespace likeness

@@ -18,7 +18,8 @@ Fingerprint fingerprintOf(const ModelPack& pack, const Codebook& codebook) {
     ingredients.imbue(std::locale::classic());
     ingredients << pack.networkSha256 << '|' << pack.input.width << 'x' << pack.input.height << '|'
                 << pack.input.mean[0] << ',' << pack.input.mean[1] << ',' << pack.input.mean[2] << '|'
-                << pack.input.scale << "|squash|" << pack.stride32.name << "|gem" << pack.gemPower << "|f32|";
+                << pack.input.scale << "|squash|" << pack.stride32.name << "|gem" << pack.gemPower << '|'
+                << precisionName(pack.precision) << '|';
     if (codebook.granularity == Granularity::Part)
         ingredients << pack.stride16.name << "|mean|";
     ingredients << codebook.checksum;
@@ -128,6 +129,16 @@ Result<std::shared_ptr<const Recipe>> loadRecipe(const ModelPack& pack) {
         windows.push_back(*std::move(codebook));
     }
     return std::make_shared<const Recipe>(pack, *std::move(global), std::move(windows));
+}
+
+std::shared_ptr<const Recipe> recipeIn(Precision precision, const Recipe& recipe) {
+    ModelPack pack = recipe.pack();
+    pack.precision = precision;
+    std::vector<Codebook> windows;
+    for (const Granularity granularity : {Granularity::Region, Granularity::Part})
+        if (const Codebook* codebook = recipe.codebook(granularity))
+            windows.push_back(*codebook);
+    return std::make_shared<const Recipe>(std::move(pack), recipe.codebook(), std::move(windows));
 }
 
 Result<std::shared_ptr<const Recipe>> loadDefaultRecipe() {

@@ -80,6 +80,9 @@ Result<Codebook> loadPackCodebook(const ModelPack& pack, const std::string& role
 /// The pack with the codebooks that its manifest names. Errors of loadCodebook.
 Result<std::shared_ptr<const Recipe>> loadRecipe(const ModelPack& pack);
 
+/// The same with the network in another precision, which is another fingerprint.
+std::shared_ptr<const Recipe> recipeIn(Precision precision, const Recipe& recipe);
+
 /// That of defaultPackName. Errors of findModelPack and loadRecipe.
 Result<std::shared_ptr<const Recipe>> loadDefaultRecipe();
 

@@ -44,7 +44,7 @@ std::int64_t codeSetId(SQLite::Database& handle, std::int64_t network, const Rec
 
 CodeSetIds codeSetIds(SQLite::Database& handle, const Recipe& recipe) {
     CodeSetIds ids;
-    ids.network = networkId(handle, recipe.pack().networkSha256);
+    ids.network = networkId(handle, recipe.pack().descriptorSource());
     ids.global = codeSetId(handle, ids.network, recipe, Granularity::Global);
     ids.regions = codeSetId(handle, ids.network, recipe, Granularity::Region);
     ids.parts = codeSetId(handle, ids.network, recipe, Granularity::Part);
@@ -63,9 +63,11 @@ void makeCurrent(SQLite::Database& handle, const Recipe& recipe, std::int64_t co
     stale.bind(1, codeSet);
     stale.exec();
     SQLite::Statement setting(handle,
-                              "INSERT OR REPLACE INTO setting VALUES ('fingerprint', ?), ('pack', ?)");
+                              "INSERT OR REPLACE INTO setting VALUES ('fingerprint', ?), ('pack', ?), "
+                              "('precision', ?)");
     setting.bind(1, recipe.fingerprint());
     setting.bind(2, recipe.pack().name);
+    setting.bind(3, std::string(precisionName(recipe.pack().precision)));
     setting.exec();
 }
 

@@ -127,13 +127,24 @@ Result<std::string> libraryPackName(const Database& database) {
     });
 }
 
+Result<Precision> libraryPrecision(const Database& database) {
+    return guarded(database.file(), [&] {
+        SQLite::Statement query(database.handle(), "SELECT value FROM setting WHERE name = 'precision'");
+        return query.executeStep() ? precisionFromName(query.getColumn(0).getString()) : Precision::F32;
+    });
+}
+
 Result<std::shared_ptr<const Recipe>> libraryRecipe(const Database& database) {
     const auto name = libraryPackName(database);
     if (!name)
         return name.error();
-    const auto pack = findModelPack(*name);
+    auto pack = findModelPack(*name);
     if (!pack)
         return pack.error();
+    const auto precision = libraryPrecision(database);
+    if (!precision)
+        return precision.error();
+    pack->precision = *precision;
     return libraryRecipe(database, *pack);
 }
 

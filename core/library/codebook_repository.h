@@ -53,7 +53,10 @@ private:
 /// The pack that the library was indexed with last; defaultPackName before that.
 Result<std::string> libraryPackName(const Database& database);
 
-/// That pack, with the codebooks that the library has chosen. Errors of findModelPack, too.
+/// What the library was indexed in last; F32 before that.
+Result<Precision> libraryPrecision(const Database& database);
+
+/// That pack in that precision, with the codebooks that the library has chosen. Errors of findModelPack, too.
 Result<std::shared_ptr<const Recipe>> libraryRecipe(const Database& database);
 
 /// The pack with the codebooks that the library has chosen, the pack's own where it has chosen none.

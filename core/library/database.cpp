@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/database.h"
 
+#include "core/base/data_folder.h"
 #include "core/base/path_text.h"
 #include "core/library/library_file.h"
 #include "core/library/schema.h"
 #include "core/library/sqlite_guard.h"
 
-#include <cstdlib>
 #include <sqlite3.h>
 
 namespace likeness {
@@ -143,14 +143,7 @@ Result<std::int64_t> Database::dataVersion() const {
 }
 
 fs::path defaultLibraryFile() {
-    const auto variable = [](const char* name) -> fs::path {
-        const char* value = std::getenv(name);
-        return value == nullptr ? fs::path() : fs::path(value);
-    };
-    fs::path data = variable("XDG_DATA_HOME");
-    if (!data.is_absolute())
-        data = variable("HOME") / ".local" / "share";
-    return data / "likeness" / "home.likeness";
+    return dataFolder() / "home.likeness";
 }
 
 } // namespace likeness

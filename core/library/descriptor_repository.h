@@ -19,11 +19,11 @@ public:
     explicit DescriptorRepository(const Database& database) : database_(database) {}
 
     /// The photos that are searchable and have a descriptor by that network, by id.
-    Result<std::vector<PhotoId>> photos(const std::string& networkSha256) const;
+    Result<std::vector<PhotoId>> photos(const std::string& descriptorSource) const;
 
     /// The descriptor of each of these photos, in that order; those without one are left out.
     Result<std::vector<std::pair<PhotoId, QuantisedDescriptor>>>
-    descriptors(const std::vector<PhotoId>& photos, const std::string& networkSha256) const;
+    descriptors(const std::vector<PhotoId>& photos, const std::string& descriptorSource) const;
 
 private:
     const Database& database_;

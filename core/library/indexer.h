@@ -23,7 +23,7 @@ struct IndexOptions {
     std::filesystem::path libraryFile;
     /// Folders to add and scan. Empty: scan all folders that the library knows.
     std::vector<std::filesystem::path> folders;
-    Engine engine = Engine::Cpu;
+    Engine engine = Engine::Auto;
     int workers = 0; // threads that decode and run the network; 0: one per core
     DecodeLimits limits;
     /// How long a finished photo waits for others to be committed with it.

@@ -20,7 +20,7 @@ constexpr std::size_t photosPerCommit = 1000;
 Result<void> encode(const Database& database, const Recipe& recipe, std::span<const PhotoId> photos,
                     PhotoWriter& writer) {
     const auto descriptors = DescriptorRepository(database).descriptors({photos.begin(), photos.end()},
-                                                                        recipe.pack().networkSha256);
+                                                                        recipe.pack().descriptorSource());
     if (!descriptors)
         return descriptors.error();
     std::vector<IndexResult> results;

@@ -26,7 +26,7 @@ std::vector<PhotoId> choose(std::vector<PhotoId> photos, const TrainingLoadOptio
 }
 
 Result<std::vector<PhotoId>> photosToLearnFrom(const Database& database, const ModelPack& pack) {
-    auto photos = DescriptorRepository(database).photos(pack.networkSha256);
+    auto photos = DescriptorRepository(database).photos(pack.descriptorSource());
     if (photos && photos->empty())
         return makeError(ErrorCode::LibraryEmpty, {pathText(database.file())});
     return photos;
@@ -39,7 +39,7 @@ struct Loaded {
 };
 
 Result<Loaded> load(const Database& database, const ModelPack& pack, const std::vector<PhotoId>& photos) {
-    auto descriptors = DescriptorRepository(database).descriptors(photos, pack.networkSha256);
+    auto descriptors = DescriptorRepository(database).descriptors(photos, pack.descriptorSource());
     if (!descriptors)
         return descriptors.error();
     Loaded loaded;

@@ -74,7 +74,7 @@ WindowRepository::saliency(std::span<const PhotoId> photos) const {
         SQLite::Statement query(database_.handle(),
                                 "SELECT d.saliency FROM descriptor d JOIN network n ON n.id = d.network_id "
                                 "WHERE d.photo_id = ? AND n.sha256 = ?");
-        query.bind(2, recipe_.pack().networkSha256);
+        query.bind(2, recipe_.pack().descriptorSource());
         for (const PhotoId photo : photos) {
             query.reset();
             query.bind(1, photo.value);

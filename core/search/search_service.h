@@ -22,7 +22,7 @@ public:
     struct Setup {
         std::filesystem::path libraryFile;
         std::shared_ptr<const Recipe> recipe;
-        Engine engine = Engine::Cpu;
+        Engine engine = Engine::Auto;
         DecodeLimits limits;
     };
     /// Called on the service's thread; twice for a region query, see SearchStage.

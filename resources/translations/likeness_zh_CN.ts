@@ -84,6 +84,10 @@
         <translation>这台电脑上没有可用的计算引擎 %1。请选择其他引擎。</translation>
     </message>
     <message>
+        <source>The library&apos;s codes were computed in %1, which this machine or the chosen engine can&apos;t do. Choose the engine onednn, or index the library in f32.</source>
+        <translation>该图库的编码是以 %1 精度计算的，而这台机器或所选的计算引擎不支持此精度。请选择引擎 onednn，或以 f32 精度重新为图库建立索引。</translation>
+    </message>
+    <message>
         <source>The codebook %1 can&apos;t be read: %2. Install the model pack again.</source>
         <translation>无法读取码本 %1：%2。请重新安装模型包。</translation>
     </message>
@@ -981,8 +985,16 @@
         <translation>深色</translation>
     </message>
     <message>
-        <source>Processor (CPU)</source>
-        <translation>处理器 (CPU)</translation>
+        <source>Automatic (the fastest)</source>
+        <translation>自动（最快的）</translation>
+    </message>
+    <message>
+        <source>Processor (oneDNN)</source>
+        <translation>处理器 (oneDNN)</translation>
+    </message>
+    <message>
+        <source>Processor (OpenCV)</source>
+        <translation>处理器 (OpenCV)</translation>
     </message>
     <message>
         <source>Graphics (OpenCL)</source>
@@ -991,6 +1003,11 @@
     <message>
         <source>Graphics (CUDA)</source>
         <translation>显卡 (CUDA)</translation>
+    </message>
+    <message>
+        <source>%1: %2 photos/s</source>
+        <extracomment>%1 is an engine, %2 how many photos its network takes in a second</extracomment>
+        <translation>%1：%2 张/秒</translation>
     </message>
     <message>
         <source>One for each core</source>

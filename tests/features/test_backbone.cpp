@@ -106,7 +106,7 @@ private Q_SLOTS:
     void anEngineThatIsNotThereFallsBackWithANotice() {
         const auto engines = availableEngines();
         QCOMPARE(engines.front(), Engine::Cpu);
-        for (Engine wanted : {Engine::OpenCl, Engine::Cuda}) {
+        for (Engine wanted : {Engine::OneDnn, Engine::OpenCl, Engine::Cuda}) {
             const auto opened = openBackbone(pack_, wanted);
             QVERIFY(opened);
             const bool offered = std::ranges::find(engines, wanted) != engines.end();
@@ -169,9 +169,14 @@ private Q_SLOTS:
     }
 
     void enginesHaveTheNamesThatSettingsUse() {
+        QCOMPARE(engineName(Engine::Auto), std::string_view("auto"));
+        QCOMPARE(engineName(Engine::OneDnn), std::string_view("onednn"));
         QCOMPARE(engineName(Engine::Cpu), std::string_view("cpu"));
         QCOMPARE(engineName(Engine::OpenCl), std::string_view("opencl"));
         QCOMPARE(engineName(Engine::Cuda), std::string_view("cuda"));
+        for (const Engine engine : allEngines)
+            QCOMPARE(engineFromName(engineName(engine)), std::optional(engine));
+        QVERIFY(!engineFromName("abacus"));
     }
 };
 

@@ -21,6 +21,16 @@ private Q_SLOTS:
         QVERIFY(!manner.mirrored && !manner.rotated);
     }
 
+    void theEngineIsTheFastestUntilAnotherIsChosen() {
+        QCOMPARE(Settings().engine(), Engine::Auto);
+        for (const Engine engine : allEngines) {
+            Settings().setEngine(engine);
+            QCOMPARE(Settings().engine(), engine);
+        }
+        QSettings().setValue(QStringLiteral("engineName"), QStringLiteral("abacus"));
+        QCOMPARE(Settings().engine(), Engine::Auto);
+    }
+
     void theMannerOfSearchingIsRemembered() {
         SearchManner manner;
         manner.ranking = Ranking::Codes;

@@ -235,6 +235,9 @@ void MainWindow::choosePhoto() {
 void MainWindow::openSettings() {
     auto* dialog = new SettingsDialog(parts_.settings, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (const auto recipe = parts_.session.recipe())
+        dialog->setEngineSpeeds(
+            EngineSpeedFile().find(engineSpeedKey(recipe->pack())).value_or(std::vector<EngineSpeed>{}));
     connect(dialog, &SettingsDialog::languageChosen, this,
             [this](const QString& code) { parts_.language.apply(code); });
     connect(dialog, &SettingsDialog::themeChosen, &parts_.theme, &Theme::apply);

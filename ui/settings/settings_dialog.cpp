@@ -7,6 +7,10 @@
 #include <QThread>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
 namespace likeness::ui {
 
 SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
@@ -52,6 +56,7 @@ void SettingsDialog::fill() {
     for (const auto choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark})
         theme_->addItem(QString(), static_cast<int>(choice));
     theme_->setCurrentIndex(theme_->findData(static_cast<int>(settings_.theme())));
+    engine_->addItem(QString(), static_cast<int>(Engine::Auto));
     for (const Engine engine : availableEngines())
         engine_->addItem(QString(), static_cast<int>(engine));
     engine_->setCurrentIndex(std::max(0, engine_->findData(static_cast<int>(settings_.engine()))));
@@ -96,12 +101,31 @@ void SettingsDialog::retranslate() {
     const QStringList themes{tr("As the system"), tr("Light"), tr("Dark")};
     for (int i = 0; i < theme_->count(); ++i)
         theme_->setItemText(i, themes[i]);
-    const QStringList engines{tr("Processor (CPU)"), tr("Graphics (OpenCL)"), tr("Graphics (CUDA)")};
-    for (int i = 0; i < engine_->count(); ++i)
-        engine_->setItemText(i, engines[engine_->itemData(i).toInt()]);
+    retranslateEngines();
     threads_->setSpecialValueText(tr("One for each core"));
     note_->setText(tr("Engine and threads are used from the next indexing run on."));
     close_->setText(tr("Close"));
+}
+
+void SettingsDialog::setEngineSpeeds(std::vector<EngineSpeed> speeds) {
+    speeds_ = std::move(speeds);
+    retranslateEngines();
+}
+
+void SettingsDialog::retranslateEngines() {
+    for (int i = 0; i < engine_->count(); ++i)
+        engine_->setItemText(i, engineTitle(static_cast<Engine>(engine_->itemData(i).toInt())));
+}
+
+QString SettingsDialog::engineTitle(Engine engine) const {
+    const QStringList titles{tr("Automatic (the fastest)"), tr("Processor (oneDNN)"),
+                             tr("Processor (OpenCV)"), tr("Graphics (OpenCL)"), tr("Graphics (CUDA)")};
+    const QString& title = titles[static_cast<int>(engine)];
+    const auto speed = std::ranges::find(speeds_, engine, &EngineSpeed::engine);
+    if (speed == speeds_.end())
+        return title;
+    //: %1 is an engine, %2 how many photos its network takes in a second
+    return tr("%1: %2 photos/s").arg(title, locale().toString(std::lround(1000.0 / speed->milliseconds)));
 }
 
 } // namespace likeness::ui

@@ -3,12 +3,16 @@
 
 #include "ui/shared/settings.h"
 
+#include "core/features/engine_choice.h"
+
 #include <QComboBox>
 #include <QDialog>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
+
+#include <vector>
 
 namespace likeness::ui {
 
@@ -18,6 +22,9 @@ class SettingsDialog : public QDialog {
 
 public:
     explicit SettingsDialog(Settings& settings, QWidget* parent = nullptr);
+
+    /// Shows beside each engine how fast it was when it was measured.
+    void setEngineSpeeds(std::vector<EngineSpeed> speeds);
 
 Q_SIGNALS:
     void languageChosen(const QString& code);
@@ -32,6 +39,8 @@ private:
     void fill();
     void connectChoices();
     void retranslate();
+    void retranslateEngines();
+    QString engineTitle(Engine engine) const;
 
     Settings& settings_;
     QFormLayout* form_;
@@ -41,6 +50,7 @@ private:
     QSpinBox* threads_;
     QLabel* note_;
     QPushButton* close_;
+    std::vector<EngineSpeed> speeds_;
 };
 
 } // namespace likeness::ui

@@ -30,7 +30,7 @@ class LibrarySession : public QObject {
 public:
     struct Options {
         std::filesystem::path libraryFile;
-        Engine engine = Engine::Cpu;
+        Engine engine = Engine::Auto;
         int workers = 0; // see IndexOptions::workers
     };
 

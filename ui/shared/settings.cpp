@@ -33,11 +33,13 @@ void Settings::setTheme(ThemeChoice choice) {
 }
 
 Engine Settings::engine() const {
-    return enumerator(store_.value(QStringLiteral("engine")), Engine::Cuda);
+    const QString name = store_.value(QStringLiteral("engineName")).toString();
+    return engineFromName(name.toStdString()).value_or(Engine::Auto);
 }
 
 void Settings::setEngine(Engine engine) {
-    store_.setValue(QStringLiteral("engine"), static_cast<int>(engine));
+    const std::string_view name = engineName(engine);
+    store_.setValue(QStringLiteral("engineName"), QString::fromUtf8(name.data(), std::ssize(name)));
 }
 
 int Settings::threads() const {
