@@ -17,6 +17,14 @@ WindowGrid partGrid(const ModelPack& pack) {
     return partGrid(pack.stride16.width, pack.stride16.height);
 }
 
+std::vector<Descriptor> PartPooling::poolGrid() const {
+    const WindowGrid grid = partGrid(fine_.columns(), fine_.rows());
+    std::vector<Descriptor> descriptors;
+    for (const CellWindow& window : grid.windows())
+        descriptors.push_back(pool(window));
+    return descriptors;
+}
+
 Descriptor PartPooling::pool(const CellWindow& window) const {
     const Rectangle place = WindowGrid(fine_.columns(), fine_.rows(), {window}).place(0);
     Descriptor joined = fine_.pool(window);

@@ -22,6 +22,10 @@ public:
     PartPooling(const FeatureMaps& maps, const ModelPack& pack)
         : fine_(maps.stride16, 1.0F), coarse_(maps.stride32, pack.gemPower) {}
 
+    const WindowPooling& stride32() const { return coarse_; }
+
+    /// Of each window of the part grid.
+    std::vector<Descriptor> poolGrid() const;
     /// `window` in stride-16 cells. stride16.channels + stride32.channels values.
     Descriptor pool(const CellWindow& window) const;
     /// The spot under a box.

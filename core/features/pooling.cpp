@@ -2,7 +2,9 @@
 #include "core/features/pooling.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 
 namespace likeness {
 namespace {
@@ -26,6 +28,18 @@ float meanOfPowers(std::span<const float> cells, float p) {
     return meanOf(cells, [p](float v) { return std::pow(v, p); });
 }
 
+/// Independent sums, so that one addition need not wait for the one before.
+double sumOfSquares(std::span<const float> values) {
+    std::array<double, 8> sums{};
+    const std::size_t whole = values.size() / sums.size() * sums.size();
+    for (std::size_t i = 0; i < whole; i += sums.size())
+        for (std::size_t lane = 0; lane < sums.size(); ++lane)
+            sums[lane] += static_cast<double>(values[i + lane]) * static_cast<double>(values[i + lane]);
+    for (std::size_t i = whole; i < values.size(); ++i)
+        sums[0] += static_cast<double>(values[i]) * static_cast<double>(values[i]);
+    return std::accumulate(sums.begin(), sums.end(), 0.0);
+}
+
 } // namespace
 
 Descriptor gemPool(const FeatureMap& map, float p) {
@@ -37,9 +51,7 @@ Descriptor gemPool(const FeatureMap& map, float p) {
 }
 
 void normalise(Descriptor& vector) {
-    double squares = 0.0;
-    for (float value : vector)
-        squares += static_cast<double>(value) * static_cast<double>(value);
+    const double squares = sumOfSquares(vector);
     if (squares <= 0.0)
         return;
     const auto factor = static_cast<float>(1.0 / std::sqrt(squares));

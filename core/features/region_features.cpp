@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/features/region_features.h"
 
-#include "core/features/window_pooling.h"
-
 namespace likeness {
 
 WindowGrid regionGrid(const ModelPack& pack) {
@@ -10,11 +8,14 @@ WindowGrid regionGrid(const ModelPack& pack) {
 }
 
 std::vector<Descriptor> regionDescriptors(const FeatureMaps& maps, const ModelPack& pack) {
-    const WindowPooling pooling(maps.stride32, pack.gemPower);
-    const WindowGrid grid = regionGrid(pack);
+    return regionDescriptors(WindowPooling(maps.stride32, pack.gemPower));
+}
+
+std::vector<Descriptor> regionDescriptors(const WindowPooling& stride32) {
+    const WindowGrid grid = regionGrid(stride32.columns(), stride32.rows());
     std::vector<Descriptor> descriptors;
     for (const CellWindow& window : grid.windows())
-        descriptors.push_back(pooling.pool(window));
+        descriptors.push_back(stride32.pool(window));
     return descriptors;
 }
 

@@ -24,6 +24,9 @@ public:
     Descriptor pool(const CellWindow& window) const;
 
 private:
+    /// `power` turns a cell into what is summed.
+    template <typename Power>
+    void addUp(const FeatureMap& map, Power power);
     const double* sumsAt(int x, int y) const;
 
     int channels_;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hashing/affine_map.h"
 
+#include "core/hashing/matrix_product.h"
+
 #include <Eigen/Core>
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <string>
 
 namespace likeness {
@@ -17,6 +20,16 @@ std::vector<float> AffineMap::apply(std::span<const float> x) const {
     std::vector<float> y(static_cast<std::size_t>(rows));
     Eigen::Map<Eigen::VectorXf>(y.data(), rows).noalias() = w * (input - centre);
     return y;
+}
+
+std::vector<float> AffineMap::applyToAll(std::span<const std::vector<float>> xs) const {
+    std::vector<float> centred(xs.size() * mean.size());
+    auto place = centred.begin();
+    for (const std::vector<float>& x : xs) {
+        assert(x.size() == mean.size());
+        place = std::ranges::transform(x, mean, place, std::minus()).out;
+    }
+    return timesTransposed({centred, columns}, {weights, columns});
 }
 
 std::vector<Tensor> tensorsOf(const AffineMap& map, std::string_view prefix) {

@@ -18,6 +18,10 @@ struct AffineMap {
     std::vector<float> weights; // rows x columns
 
     std::vector<float> apply(std::span<const float> x) const;
+
+    /// Of many x at once, in one matrix product: `rows` values for each, one after the other. The same as
+    /// apply() up to rounding.
+    std::vector<float> applyToAll(std::span<const std::vector<float>> xs) const;
 };
 
 /// The map as two tensors, named `prefix` + "mean" and `prefix` + "weights".

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/features/pooling.h"
 #include "core/hashing/hash_code.h"
 #include "core/hashing/tensor.h"
 
@@ -30,6 +31,14 @@ public:
 
     virtual HashCode encode(std::span<const float> descriptor) const {
         return HashCode::fromSigns(project(descriptor));
+    }
+
+    /// The same for many, for encoders that are faster so.
+    virtual std::vector<HashCode> encodeAll(std::span<const Descriptor> descriptors) const {
+        std::vector<HashCode> codes;
+        for (const Descriptor& descriptor : descriptors)
+            codes.push_back(encode(descriptor));
+        return codes;
     }
 
     /// Everything learned, for codebook files: makeEncoder() makes the same encoder of them.

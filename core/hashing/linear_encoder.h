@@ -29,6 +29,15 @@ public:
         return map_.apply(descriptor);
     }
 
+    std::vector<HashCode> encodeAll(std::span<const Descriptor> descriptors) const override {
+        const std::vector<float> projected = map_.applyToAll(descriptors);
+        const auto row = static_cast<std::size_t>(bits());
+        std::vector<HashCode> codes;
+        for (std::size_t i = 0; i < descriptors.size(); ++i)
+            codes.push_back(HashCode::fromSigns(std::span(projected).subspan(i * row, row)));
+        return codes;
+    }
+
     std::vector<Tensor> tensors() const override { return tensorsOf(map_); }
 
 private:

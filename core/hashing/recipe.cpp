@@ -3,7 +3,6 @@
 
 #include "core/base/file_io.h"
 #include "core/base/path_text.h"
-#include "core/features/part_features.h"
 #include "core/features/region_features.h"
 #include "core/hashing/spot_selection.h"
 
@@ -27,6 +26,13 @@ Fingerprint fingerprintOf(const ModelPack& pack, const Codebook& codebook) {
         ingredients << '|' << codebook.whiteningOf;
     const std::string text = ingredients.str();
     return sha256Hex(std::as_bytes(std::span(text))).substr(0, 32);
+}
+
+WindowCodes encoded(const std::vector<Descriptor>& windows, const Codebook& codebook) {
+    WindowCodes codes;
+    for (const HashCode& code : codebook.encoder->encodeAll(windows))
+        codes.add(static_cast<std::uint16_t>(codes.size()), code);
+    return codes;
 }
 
 } // namespace
@@ -77,31 +83,24 @@ QueryCodes Recipe::encodeQuery(const QuantisedDescriptor& descriptor) const {
 PhotoWindows Recipe::encodeWindows(const FeatureMaps& maps) const {
     PhotoWindows windows;
     windows.saliency = saliencyOf(maps.stride32);
-    windows.regions = encodeRegions(maps);
-    windows.parts = encodeParts(maps, windows.saliency);
+    if (codebook(Granularity::Region) == nullptr && codebook(Granularity::Part) == nullptr)
+        return windows;
+    const PartPooling pooling(maps, pack_);
+    windows.regions = encodeRegions(pooling);
+    windows.parts = encodeParts(pooling, windows.saliency);
     return windows;
 }
 
-WindowCodes Recipe::encodeRegions(const FeatureMaps& maps) const {
-    WindowCodes codes;
+WindowCodes Recipe::encodeRegions(const PartPooling& pooling) const {
     const Codebook* const regions = codebook(Granularity::Region);
-    if (regions == nullptr)
-        return codes;
-    for (const Descriptor& descriptor : regionDescriptors(maps, pack_))
-        codes.add(static_cast<std::uint16_t>(codes.size()), regions->encoder->encode(descriptor));
-    return codes;
+    return regions == nullptr ? WindowCodes{} : encoded(regionDescriptors(pooling.stride32()), *regions);
 }
 
-WindowCodes Recipe::encodeParts(const FeatureMaps& maps, const SaliencyMap& saliency) const {
-    WindowCodes codes;
+WindowCodes Recipe::encodeParts(const PartPooling& pooling, const SaliencyMap& saliency) const {
     const Codebook* const parts = codebook(Granularity::Part);
     if (parts == nullptr)
-        return codes;
-    const PartPooling pooling(maps, pack_);
-    const WindowGrid grid = partGrid(pack_);
-    for (const CellWindow& window : grid.windows())
-        codes.add(static_cast<std::uint16_t>(codes.size()), parts->encoder->encode(pooling.pool(window)));
-    return selectSpots(codes, meanSaliency(saliency, grid));
+        return {};
+    return selectSpots(encoded(pooling.poolGrid(), *parts), meanSaliency(saliency, partGrid(pack_)));
 }
 
 Result<Codebook> loadPackCodebook(const ModelPack& pack, const std::string& role) {

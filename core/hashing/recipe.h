@@ -3,6 +3,7 @@
 
 #include "core/features/feature_map.h"
 #include "core/features/model_pack.h"
+#include "core/features/part_features.h"
 #include "core/features/quantised_descriptor.h"
 #include "core/features/saliency.h"
 #include "core/hashing/codebook.h"
@@ -65,8 +66,8 @@ public:
     QueryCodes encodeQuery(const QuantisedDescriptor& descriptor) const;
 
 private:
-    WindowCodes encodeRegions(const FeatureMaps& maps) const;
-    WindowCodes encodeParts(const FeatureMaps& maps, const SaliencyMap& saliency) const;
+    WindowCodes encodeRegions(const PartPooling& pooling) const;
+    WindowCodes encodeParts(const PartPooling& pooling, const SaliencyMap& saliency) const;
 
     ModelPack pack_;
     std::map<Granularity, Codebook> codebooks_;
