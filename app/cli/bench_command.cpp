@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/indexing_stages.h"
 #include "app/cli/interruption.h"
 #include "app/cli/opened_library.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
 #include "core/base/path_text.h"
+#include "core/features/engine_choice.h"
 #include "core/library/photo_repository.h"
 #include "core/search/search_engine.h"
 
@@ -49,6 +51,8 @@ struct Sample {
 struct Measurement {
     std::size_t librarySize = 0;
     std::vector<Sample> samples;
+    std::vector<EngineSpeed> engines;
+    IndexingStages indexing;
 
     /// In milliseconds for stages.
     double median(const std::function<double(const Sample&)>& value) const {
@@ -139,7 +143,7 @@ Result<Measurement> measure(const GlobalOptions& options, const BenchArguments& 
 
     Bench bench(options, *library, **network, arguments.top);
     ProgressLine line;
-    Measurement measurement{library->indexes->global.size(), {}};
+    Measurement measurement{library->indexes->global.size(), {}, {}, {}};
     for (const std::filesystem::path& file : *files) {
         if (interruption.signal() != 0)
             return makeError(ErrorCode::Cancelled);
@@ -151,6 +155,11 @@ Result<Measurement> measure(const GlobalOptions& options, const BenchArguments& 
         measurement.samples.push_back(*sample);
     }
     line.clear();
+    const auto indexing = measureIndexing(*files, *library->recipe, **network, options.limits);
+    if (!indexing)
+        return indexing.error();
+    measurement.indexing = *indexing;
+    measurement.engines = measureEngines(library->recipe->pack());
     return measurement;
 }
 
@@ -176,21 +185,43 @@ std::vector<Figure> figures(const Measurement& measured) {
          measured.median([](const Sample& s) { return s.whole / s.alone; })}};
 }
 
+/// What indexing does with a photo, on one thread.
+std::vector<Figure> figures(const IndexingStages& stages) {
+    return {{"decode", "decode", stages.decode},
+            {"network", "network pass", stages.network},
+            {"global", "code of the whole", stages.global},
+            {"windows", "codes of regions, parts", stages.windows},
+            {"share", "all codes / network pass", stages.encodingShare()}};
+}
+
+void print(const Figure& figure) {
+    std::ostringstream line;
+    line << "  " << std::left << std::setw(24) << figure.title << std::right << std::setw(9)
+         << decimal(figure.value, 3);
+    printLine(line.str());
+}
+
 void print(const Measurement& measured) {
     printLine("Medians over " + counted(static_cast<std::int64_t>(measured.samples.size()), "query photo") +
               " against " + std::to_string(measured.librarySize) + ", in ms");
-    for (const Figure& figure : figures(measured)) {
-        std::ostringstream line;
-        line << "  " << std::left << std::setw(24) << figure.title << std::right << std::setw(9)
-             << decimal(figure.value, 3);
-        printLine(line.str());
-    }
+    for (const Figure& figure : figures(measured))
+        print(figure);
+    printLine("Indexing a photo on one thread, medians in ms");
+    for (const Figure& figure : figures(measured.indexing))
+        print(figure);
+    printLine("A network pass on each engine, on all cores, medians in ms");
+    for (const EngineSpeed& speed : measured.engines)
+        print({"", engineName(speed.engine).data(), speed.milliseconds});
 }
 
 nlohmann::ordered_json toJson(const Measurement& measured) {
     nlohmann::ordered_json object{{"photos", measured.librarySize}, {"queries", measured.samples.size()}};
     for (const Figure& figure : figures(measured))
         object[figure.key] = rounded(figure.value, 4);
+    for (const Figure& figure : figures(measured.indexing))
+        object["indexing"][figure.key] = rounded(figure.value, 4);
+    for (const EngineSpeed& speed : measured.engines)
+        object["engines"][std::string(engineName(speed.engine))] = rounded(speed.milliseconds, 4);
     return object;
 }
 
@@ -211,7 +242,8 @@ int run(const GlobalOptions& options, const BenchArguments& arguments) {
 } // namespace
 
 Command benchCommand(CLI::App& program) {
-    CLI::App* syntax = program.add_subcommand("bench", "Times the stages of a query");
+    CLI::App* syntax =
+        program.add_subcommand("bench", "Times the stages of a query and of indexing, and the engines");
     auto arguments = std::make_shared<BenchArguments>(*syntax);
     return {syntax, [arguments](const GlobalOptions& options) { return run(options, *arguments); }};
 }

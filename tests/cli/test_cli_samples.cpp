@@ -123,6 +123,10 @@ private Q_SLOTS:
         for (const auto key :
              {u"decode", u"network", u"encode", u"scan", u"rerank", u"whole", u"alone", u"ratio"})
             QVERIFY(bench[QStringView(key)].toDouble() > 0);
+        const QJsonObject indexing = bench[u"indexing"].toObject();
+        for (const char16_t* key : {u"decode", u"network", u"global", u"windows", u"share"})
+            QVERIFY(indexing[QStringView(key)].toDouble() > 0);
+        QVERIFY(bench[u"engines"][u"cpu"].toDouble() > 0);
     }
 
     void aBrokenPhotoIsNamed() {
