@@ -15,6 +15,14 @@ if(LIKENESS_SANITIZERS)
     target_link_options(likeness_options INTERFACE -fsanitize=${LIKENESS_SANITIZERS})
 endif()
 
+# Line numbers are enough for back traces; more makes building and linking a third slower, as the default linker does.
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
+include(CheckLinkerFlag)
+check_linker_flag(CXX -fuse-ld=gold LIKENESS_HAS_GOLD)
+if(LIKENESS_HAS_GOLD)
+    target_link_options(likeness_options INTERFACE -fuse-ld=gold)
+endif()
+
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     # Precompiled headers need these settings to be cached; the base folder lets several checkouts share the cache.

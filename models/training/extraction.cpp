@@ -102,11 +102,11 @@ std::vector<std::vector<Sample>> extractAll(std::span<const Job> jobs, const Mod
     return samples;
 }
 
-Result<Backbones> openBackbones(const ModelPack& pack, int count) {
+Result<Backbones> openBackbones(const ModelPack& pack, const ExtractionOptions& options) {
     setThreadsPerPass(1);
     Backbones backbones;
-    for (int i = 0; i < count; ++i) {
-        auto opened = openBackbone(pack, Engine::Cpu);
+    for (int i = 0; i < options.threads; ++i) {
+        auto opened = openBackbone(pack, options.engine);
         if (!opened)
             return opened.error();
         backbones.push_back(std::move(opened->backbone));
@@ -122,12 +122,13 @@ std::vector<Job> allJobs(const std::vector<TrainingPhoto>& photos, int cropsPerP
     return jobs;
 }
 
-std::string cacheKey(const ModelPack& pack, std::uint64_t seed) {
-    return pack.networkSha256 + " seed " + std::to_string(seed);
+std::string cacheKey(const ModelPack& pack, const ExtractionOptions& options) {
+    return pack.networkSha256 + " seed " + std::to_string(options.seed) + ' ' +
+           std::string(engineName(options.engine));
 }
 
 DescriptorCache readUsableCache(const ModelPack& pack, const ExtractionOptions& options) {
-    const std::string key = cacheKey(pack, options.seed);
+    const std::string key = cacheKey(pack, options);
     auto cache = readDescriptorCache(options.cacheFile);
     return cache && cache->key == key ? *std::move(cache) : DescriptorCache{key, {}};
 }
@@ -164,7 +165,9 @@ Result<std::vector<Sample>> extractDescriptors(const std::vector<TrainingPhoto>&
     DescriptorCache cache = readUsableCache(pack, options);
     const auto jobs = allJobs(photos, options.cropsPerPhoto);
     const auto missing = missingJobs(jobs, cache);
-    auto backbones = openBackbones(pack, missing.empty() ? 0 : options.threads);
+    if (missing.empty())
+        return samplesOf(jobs, std::move(cache));
+    auto backbones = openBackbones(pack, options);
     if (!backbones)
         return backbones.error();
     for (std::size_t done = 0; done < missing.size(); done += passesBetweenWrites) {

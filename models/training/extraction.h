@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/features/backbone.h"
 #include "core/features/model_pack.h"
 #include "models/training/descriptor_cache.h"
 #include "models/training/photo_set.h"
@@ -17,6 +18,7 @@ struct ExtractionOptions {
     std::uint64_t seed = 1;
     std::filesystem::path cacheFile; // empty: nothing is kept
     int threads = 2;
+    Engine engine = Engine::Cpu; // others give slightly different descriptors
 };
 
 /// The descriptors of all photos and of their crops, whole photos first; one network pass each, unless the

@@ -17,6 +17,7 @@ struct Settings {
     std::string pack{defaultPackName};
     std::filesystem::path output;
     std::string granularity{granularityName(Granularity::Global)};
+    std::string engine{engineName(Engine::Cpu)};
     ExtractionOptions extraction;
     FitOptions fit;
     bool report = false;
@@ -40,6 +41,9 @@ void describe(CLI::App& program, Settings& settings) {
         ->capture_default_str();
     program.add_option("--seed", settings.extraction.seed, "Seed of crops and rotation")
         ->capture_default_str();
+    program.add_option("--engine", settings.engine, "What runs the network")
+        ->check(CLI::IsMember({"cpu", "onednn"}))
+        ->capture_default_str();
     program.add_option("--cache", settings.extraction.cacheFile, "Keeps the descriptors for the next run");
     program.add_flag("--report", settings.report,
                      "Measure the codebook, also on sets left out of the fitting");
@@ -49,6 +53,7 @@ void describe(CLI::App& program, Settings& settings) {
 
 Result<void> run(Settings settings) {
     settings.fit.seed = settings.extraction.seed;
+    settings.extraction.engine = *engineFromName(settings.engine);
     const auto pack = findModelPack(settings.pack);
     if (!pack)
         return pack.error();
