@@ -14,8 +14,9 @@ struct MatrixRows {
     int rows() const { return static_cast<int>(values.size()) / columns; }
 };
 
-/// A times the transpose of B: a.rows() x b.rows(), row by row. Both have the same number of columns. On
-/// oneDNN, which uses what the CPU has, and threadsPerPass() threads; on Eigen where oneDNN isn't installed.
+/// A times the transpose of B: a.rows() x b.rows(), row by row. Both have the same number of columns. On one
+/// thread, so that the same input always gives the same bits. On oneDNN, which uses what the CPU has; on
+/// Eigen where oneDNN isn't installed.
 std::vector<float> timesTransposed(const MatrixRows& a, const MatrixRows& b);
 
 } // namespace likeness

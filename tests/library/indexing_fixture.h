@@ -182,6 +182,7 @@ public:
         IndexOptions options;
         options.libraryFile = library();
         options.folders = {photos()};
+        options.engine = Engine::Cpu; // tests compare with its passes, to the bit
         return options;
     }
 

@@ -63,6 +63,7 @@ private:
         IndexOptions options;
         options.libraryFile = file();
         options.folders = {folder};
+        options.engine = Engine::Cpu; // as the tests that compare with it
         EndOfIndexing end;
         Indexer indexer(options, recipe_, liveIndex_.get(), end);
         indexer.start();
