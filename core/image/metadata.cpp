@@ -3,6 +3,7 @@
 
 #include "core/base/path_text.h"
 #include "core/image/exiv2_library.h"
+#include "core/image/keywords.h"
 
 #include <algorithm>
 #include <array>
@@ -193,7 +194,9 @@ Result<PhotoMetadata> readMetadata(const std::filesystem::path& file) {
     if (!image)
         return PhotoMetadata{};
     try {
-        return metadataOf(Tags(*image));
+        PhotoMetadata metadata = metadataOf(Tags(*image));
+        metadata.keywords = keywordsOf(*image);
+        return metadata;
     } catch (const std::exception&) {
         return PhotoMetadata{}; // a damaged block says nothing, see the header
     }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace likeness {
 
@@ -21,7 +22,8 @@ struct PhotoMetadata {
     std::string iso;         // "400"
     std::string focalLength; // "35 mm"
     std::string description;
-    std::optional<double> latitude; // degrees, north and east positive
+    std::vector<std::string> keywords; // see keywordsOf
+    std::optional<double> latitude;    // degrees, north and east positive
     std::optional<double> longitude;
 };
 

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace likeness {
 
@@ -38,6 +39,7 @@ struct IndexedPhoto {
     std::string format;
     std::optional<std::int64_t> takenAt;
     std::string camera;
+    std::vector<std::string> keywords; // of the file; they become tags
     PhotoCodes codes;
     PhotoWindows windows;
     Bytes thumbnail; // JPEG; empty where it could not be made

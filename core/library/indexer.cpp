@@ -6,6 +6,7 @@
 #include "core/library/database.h"
 #include "core/library/index_pipeline.h"
 #include "core/library/index_run_state.h"
+#include "core/library/keyword_catch_up.h"
 #include "core/library/library_file.h"
 #include "core/library/photo_writer.h"
 #include "core/library/progress_meter.h"
@@ -89,10 +90,10 @@ private:
         if (!thumbnails)
             return thumbnails.error();
         BatchWriter writer(*photos, *thumbnails, indexes_, options_.commitDelay);
-        return index(*ids, writer);
+        return index(*database, *ids, writer);
     }
 
-    Result<IndexSummary> index(const CodeSetIds& ids, BatchWriter& writer) {
+    Result<IndexSummary> index(const Database& database, const CodeSetIds& ids, BatchWriter& writer) {
         const OneThreadPerPass oneThreadPerPass;
         IndexPipeline pipeline(options_, recipe_, indexes_, ids, state_);
         Clock::time_point nextReport = Clock::now();
@@ -110,8 +111,12 @@ private:
         store(writer);
         const LibraryScan::Outcome& scanned = pipeline.scanOutcome();
         reportAll(writer);
+        // Before the pipeline goes, as that stops the run.
+        const auto caughtUp = catchUpOnKeywords(database, state_.stopToken());
         if (auto error = state_.error())
             return *std::move(error);
+        if (!caughtUp)
+            return caughtUp.error();
         return summaryOf(writer.totals(), scanned);
     }
 

@@ -4,6 +4,7 @@
 #include "core/library/problem_row.h"
 #include "core/library/sqlite_guard.h"
 #include "core/library/sqlite_values.h"
+#include "core/library/tag_writer.h"
 
 #include <SQLiteCpp/Transaction.h>
 
@@ -13,7 +14,8 @@ struct PhotoWriter::Statements {
     explicit Statements(const SQLite::Database& handle)
         : indexed(handle,
                   "UPDATE photo SET bytes = ?, modified_ns = ?, content_hash = ?, width = ?, height = ?, "
-                  "format = ?, taken_at = ?, camera = ?, state = 1, missing = 0 WHERE id = ?"),
+                  "format = ?, taken_at = ?, camera = ?, state = 1, missing = 0, keywords_read = 1 "
+                  "WHERE id = ?"),
           reencoded(handle,
                     "UPDATE photo SET bytes = coalesce(?, bytes), modified_ns = coalesce(?, modified_ns), "
                     "state = 1, missing = 0 WHERE id = ?"),
@@ -31,7 +33,8 @@ struct PhotoWriter::Statements {
           dropCodes(handle,
                     "DELETE FROM code WHERE photo_id = ? AND code_set_id IN (SELECT id FROM code_set)"),
           dropRerank(handle, "DELETE FROM rerank_vector WHERE photo_id = ? AND code_set_id IN "
-                             "(SELECT id FROM code_set)") {}
+                             "(SELECT id FROM code_set)"),
+          tags(handle) {}
 
     SQLite::Statement indexed;
     SQLite::Statement reencoded;
@@ -46,6 +49,7 @@ struct PhotoWriter::Statements {
     SQLite::Statement dropDescriptor;
     SQLite::Statement dropCodes;
     SQLite::Statement dropRerank;
+    TagWriter tags;
 };
 
 PhotoWriter::PhotoWriter(const Database& database, const CodeSetIds& ids,
@@ -70,8 +74,11 @@ Result<void> PhotoWriter::store(std::span<const IndexResult> results) {
 }
 
 void PhotoWriter::storeOutcome(PhotoId photo, const IndexedPhoto& outcome) {
-    if (!hasContent(photo, outcome.contentHash))
+    const bool isSame = hasContent(photo, outcome.contentHash);
+    if (!isSame)
         dropContent(photo);
+    statements_->tags.store(photo, outcome.keywords,
+                            isSame ? TagWriter::Content::Same : TagWriter::Content::Changed);
     SQLite::Statement& update = statements_->indexed;
     bindStamp(update, 1, 2, outcome.stamp);
     bindBytes(update, 3, outcome.contentHash);

@@ -116,7 +116,26 @@ CREATE TABLE codebook (
 ) STRICT;
 )sql";
 
-constexpr std::array allMigrations{Migration{1, version1}, Migration{2, version2}};
+/// Photos have tags. Those indexed before have not been asked for their keywords.
+constexpr const char* version3 = R"sql(
+CREATE TABLE tag (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CHECK (name <> '')
+) STRICT;
+
+CREATE TABLE photo_tag (
+    photo_id INTEGER NOT NULL REFERENCES photo(id) ON DELETE CASCADE,
+    tag_id   INTEGER NOT NULL REFERENCES tag(id) ON DELETE CASCADE,
+    source   INTEGER NOT NULL CHECK (source IN (0, 1, 2)),
+    PRIMARY KEY (photo_id, tag_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX photo_tag_by_tag ON photo_tag(tag_id, photo_id);
+
+ALTER TABLE photo ADD COLUMN keywords_read INTEGER NOT NULL DEFAULT 0 CHECK (keywords_read IN (0, 1));
+CREATE INDEX photo_keywords_unread ON photo(id) WHERE keywords_read = 0 AND state = 1;
+)sql";
+
+constexpr std::array allMigrations{Migration{1, version1}, Migration{2, version2}, Migration{3, version3}};
 
 /// Written beside, then renamed, so that a backup is whole or not there.
 void backUp(const std::filesystem::path& file, int version) {

@@ -99,6 +99,38 @@ private Q_SLOTS:
         QCOMPARE(readMetadata(file)->camera, std::string("Cam\uFFFDra"));
     }
 
+    void keywordsAreReadFromXmpWithTheirLevels() {
+        const auto file = photoWith("keywords.jpg", [](Exiv2::ExifData&, Exiv2::XmpData& xmp) {
+            xmp["Xmp.digiKam.TagsList"] = "Places/Paris";
+            xmp["Xmp.lr.hierarchicalSubject"] = "Animals|Cat";
+            for (const char* subject : {"Paris", "Places", "Cat", "sunset", "sunset", "湖"})
+                xmp["Xmp.dc.subject"] = subject;
+        });
+        QCOMPARE(readMetadata(file)->keywords,
+                 (std::vector<std::string>{"Places/Paris", "Animals/Cat", "sunset", "湖"}));
+    }
+
+    void iptcKeywordsServeWhereXmpHasNone() {
+        const auto addIptc = [this](const char* name, const std::vector<std::string>& keywords) {
+            auto image = Exiv2::ImageFactory::open((folder_ / name).native());
+            image->readMetadata();
+            for (const std::string& keyword : keywords) {
+                Exiv2::StringValue value(keyword);
+                image->iptcData().add(Exiv2::IptcKey("Iptc.Application2.Keywords"), &value);
+            }
+            image->writeMetadata();
+        };
+        photoWith("iptc.jpg", [](auto&, auto&) {});
+        addIptc("iptc.jpg", {"lake", "湖"});
+        QCOMPARE(readMetadata(folder_ / "iptc.jpg")->keywords, (std::vector<std::string>{"lake", "湖"}));
+        photoWith("latin.jpg", [](auto&, auto&) {});
+        addIptc("latin.jpg", {"caf\xE9"});
+        QCOMPARE(readMetadata(folder_ / "latin.jpg")->keywords, (std::vector<std::string>{"café"}));
+        photoWith("two.jpg", [](auto&, Exiv2::XmpData& xmp) { xmp["Xmp.dc.subject"] = "sunset"; });
+        addIptc("two.jpg", {"lake"});
+        QCOMPARE(readMetadata(folder_ / "two.jpg")->keywords, (std::vector<std::string>{"sunset"}));
+    }
+
     void aFileWithoutMetadataHasNone() {
         save(vipsOf(quarters(40, 30)), folder_ / "bare.png", "[strip]");
         saveBytes(folder_ / "text.jpg", "no photo");

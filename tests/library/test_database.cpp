@@ -175,10 +175,10 @@ private Q_SLOTS:
         handle.exec("INSERT INTO setting VALUES ('kept', 'yes')");
         std::vector<Migration> steps(migrations().begin(), migrations().end());
         steps.push_back({version + 1, "ALTER TABLE root ADD COLUMN note TEXT NOT NULL DEFAULT ''"});
-        steps.push_back({version + 2, "CREATE TABLE tag (id INTEGER PRIMARY KEY)"});
+        steps.push_back({version + 2, "CREATE TABLE stamp (id INTEGER PRIMARY KEY)"});
         QVERIFY(migrate(handle, file, steps));
         QCOMPARE(schemaVersion(handle), version + 2);
-        handle.exec("SELECT note FROM root; SELECT id FROM tag");
+        handle.exec("SELECT note FROM root; SELECT id FROM stamp");
         QCOMPARE(handle.execAndGet("SELECT value FROM setting").getString(), std::string("yes"));
 
         const fs::path backup = file.native() + ".v" + std::to_string(version) + ".backup";
@@ -214,11 +214,11 @@ private Q_SLOTS:
         const int version = migrations().back().version;
         SQLite::Database handle(file.c_str(), SQLite::OPEN_READWRITE);
         std::vector<Migration> steps(migrations().begin(), migrations().end());
-        steps.push_back({version + 1, "CREATE TABLE tag (id INTEGER PRIMARY KEY)"});
-        steps.push_back({version + 2, "CREATE TABLE part (id INTEGER); CREATE TABLE tag (id)"});
+        steps.push_back({version + 1, "CREATE TABLE stamp (id INTEGER PRIMARY KEY)"});
+        steps.push_back({version + 2, "CREATE TABLE part (id INTEGER); CREATE TABLE stamp (id)"});
         QVERIFY_THROWS_EXCEPTION(SQLite::Exception, std::ignore = migrate(handle, file, steps).ok());
         QCOMPARE(schemaVersion(handle), version + 1);
-        QVERIFY(handle.tableExists("tag"));
+        QVERIFY(handle.tableExists("stamp"));
         QVERIFY(!handle.tableExists("part"));
     }
 
