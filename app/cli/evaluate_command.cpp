@@ -9,6 +9,7 @@
 #include "core/evaluation/box_evaluator.h"
 #include "core/evaluation/box_truth.h"
 #include "core/evaluation/evaluator.h"
+#include "core/evaluation/library_training.h"
 #include "core/hashing/codebook_training.h"
 #include "core/library/codebook_repository.h"
 #include "core/library/photo_repository.h"
@@ -28,8 +29,11 @@ namespace {
 
 struct EvaluateArguments {
     explicit EvaluateArguments(CLI::App& syntax) : comparison(syntax) {
-        syntax.add_option("--labels", labels, "What makes photos alike: folders, the folder that holds them")
-            ->check(CLI::IsMember({"folders"}))
+        syntax
+            .add_option(
+                "--labels", labels,
+                "What makes photos alike: folders, the folder that holds them, or tags, any that they share")
+            ->check(CLI::IsMember({"folders", "tags"}))
             ->capture_default_str();
         syntax
             .add_option("--boxes", boxes, "Query each labelled box; photos with a box of its class are right")
@@ -154,7 +158,7 @@ Result<Codebook> codebookFor(const Database& database, const Recipe& recipe, con
             return known;
     }
     const TrainingLoadOptions load;
-    const auto data = split ? loadTrainingData(database, recipe.pack(), load, learn.labelOfPhoto)
+    const auto data = split ? loadTrainingData(database, recipe.pack(), load, learn.labelsOfPhoto)
                             : loadTrainingData(database, recipe.pack(), load);
     if (!data)
         return data.error();
@@ -169,7 +173,10 @@ Result<Codebook> codebookFor(const Database& database, const Recipe& recipe, con
 
 Result<Test> testOf(const Database& database, const std::vector<Photo>& photos,
                     const std::shared_ptr<const Recipe>& recipe, const EvaluateArguments& arguments) {
-    Test test{labelsFromFolders(photos), recipe};
+    auto truth = labelsOf(database, arguments.labels == "tags" ? LabelSource::Tags : LabelSource::Folders);
+    if (!truth)
+        return truth.error();
+    Test test{*std::move(truth), recipe, Encoding::Stored};
     if (arguments.method.empty() && arguments.trainSplit.empty())
         return test;
     const GroundTruth all = test.truth;

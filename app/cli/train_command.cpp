@@ -4,20 +4,15 @@
 #include "app/cli/interruption.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
+#include "app/cli/train_report.h"
 #include "core/base/path_text.h"
-#include "core/evaluation/ground_truth.h"
-#include "core/hashing/deep_search.h"
+#include "core/library/codebook_adoption.h"
 #include "core/library/codebook_repository.h"
-#include "core/library/photo_repository.h"
-#include "core/library/reencoding.h"
-#include "core/library/training_loading.h"
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <chrono>
 #include <memory>
-#include <numeric>
 #include <stop_token>
 #include <thread>
 
@@ -34,9 +29,9 @@ struct TrainArguments {
         syntax.add_option("--bits", training.bits, "Code length")
             ->check(CLI::Range(16, 1024))
             ->capture_default_str();
-        auto* const learn = syntax.add_option("--labels", labels,
-                                              "Learn from labels: folders, the folder that holds a photo");
-        learn->check(CLI::IsMember({"folders"}));
+        auto* const learn = syntax.add_option(
+            "--labels", labels, "Learn from labels: folders, the folder that holds a photo, or its tags");
+        learn->check(CLI::IsMember({"folders", "tags"}));
         syntax
             .add_flag("--unsupervised", unsupervised,
                       "Learn without labels (so does every method but deep, and deep without --labels)")
@@ -52,6 +47,9 @@ struct TrainArguments {
                       "Search learning rate, dropout and margin first, by cross-validation (in 3 parts "
                       "without --folds)")
             ->needs(learn);
+        syntax.add_option("--validation", training.validationShare, "Share of the photos that is held out")
+            ->check(CLI::Range(.02, .5))
+            ->type_name("SHARE");
         syntax.add_option("--photos", load.most, "Learn from at most N photos, chosen at random")
             ->check(CLI::Range(16, 100'000))
             ->type_name("N")
@@ -60,6 +58,18 @@ struct TrainArguments {
         syntax.add_flag("--keep-only", keepOnly,
                         "Keep the codebook in the library, but don't search with it yet");
         syntax.add_flag("--json", json, "Print one JSON object");
+    }
+
+    LibraryTrainingOptions options() const {
+        LibraryTrainingOptions options;
+        if (!labels.empty())
+            options.labels = labels == "tags" ? LabelSource::Tags : LabelSource::Folders;
+        options.training = training;
+        options.load = load;
+        options.folds = folds;
+        if (search)
+            options.hyperParameters = LibraryTrainingOptions::HyperParameters::Searched;
+        return options;
     }
 
     CodebookTrainingOptions training;
@@ -92,78 +102,9 @@ private:
     std::jthread poll_;
 };
 
-struct Outcome {
-    TrainedCodebook trained;
-    std::vector<double> folds; // mean average precision of each
-    std::optional<DeepTrial> best;
-};
-
-double meanOf(const std::vector<double>& values) {
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-Result<TrainingData> loadData(const GlobalOptions& options, const TrainArguments& arguments,
-                              const ModelPack& pack) {
-    const auto database = Database::open(options.libraryFile, OpenMode::ReadOnly);
-    if (!database)
-        return database.error();
-    TrainingLoadOptions load = arguments.load;
-    load.seed = arguments.training.seed;
-    if (arguments.labels.empty())
-        return loadTrainingData(*database, pack, load);
-    const auto photos = PhotoRepository(*database).photos();
-    if (!photos)
-        return photos.error();
-    return loadTrainingData(*database, pack, load, labelsFromFolders(*photos).labelOfPhoto);
-}
-
-/// --folds and --search: what comes before the training. Fills `outcome` and improves `training`.
-Result<void> prepare(const TrainingData& data, const TrainArguments& arguments,
-                     CodebookTrainingOptions& training, Outcome& outcome, const std::stop_token& stop) {
-    SupervisedOptions& options = training.supervised;
-    options.bits = training.bits;
-    options.schedule.seed = training.seed;
-    if (arguments.search) {
-        const auto watch = [](const DeepTrial& trial, int number, int trials) {
-            printNote(
-                "Trial " + std::to_string(number) + " of " + std::to_string(trials) + ": learning rate " +
-                decimal(static_cast<double>(trial.options.schedule.learningRate), 4) + ", dropout " +
-                decimal(static_cast<double>(trial.options.schedule.dropout), 1) + ", margin " +
-                decimal(static_cast<double>(trial.options.margin), 1) + ": mAP " + decimal(trial.map, 4));
-        };
-        const auto trials = searchDeepOptions(data.matrix(), data.labels, options,
-                                              arguments.folds > 0 ? arguments.folds : 3, {}, watch, stop);
-        if (!trials)
-            return trials.error();
-        outcome.best = trials->front();
-        options = trials->front().options;
-    } else if (arguments.folds > 0) {
-        const auto watch = [&](int fold, double map) {
-            printNote("Fold " + std::to_string(fold) + " of " + std::to_string(arguments.folds) + ": mAP " +
-                      decimal(map, 4));
-        };
-        auto folds = crossValidate(data.matrix(), data.labels, options, arguments.folds, watch, stop);
-        if (!folds)
-            return folds.error();
-        outcome.folds = *std::move(folds);
-    }
-    return {};
-}
-
-void show(ProgressLine& line, const TrainingProgress& progress) {
-    std::string text = "epoch " + std::to_string(progress.epoch) + ", loss " + decimal(progress.loss, 4);
-    if (progress.validation)
-        text += ", validation mAP " + decimal(*progress.validation, 4);
-    line.show(progress.validation ? "Training" : "Training on all photos",
-              static_cast<double>(progress.epoch) / progress.epochs, text);
-}
-
-/// The pack's own codebooks: what a trained one borrows from doesn't change with the one in use.
-Result<std::shared_ptr<const Recipe>> defaultRecipeOf(const GlobalOptions& options) {
-    const auto database = Database::open(options.libraryFile, OpenMode::ReadOnly);
-    if (!database)
-        return database.error();
-    const auto name = options.pack.empty() ? libraryPackName(*database) : Result<std::string>(options.pack);
+/// The pack with its own codebooks: what a trained one borrows from doesn't change with the one in use.
+Result<std::shared_ptr<const Recipe>> packOf(const Database& database, const GlobalOptions& options) {
+    const auto name = options.pack.empty() ? libraryPackName(database) : Result<std::string>(options.pack);
     if (!name)
         return name.error();
     const auto pack = findModelPack(*name);
@@ -172,98 +113,45 @@ Result<std::shared_ptr<const Recipe>> defaultRecipeOf(const GlobalOptions& optio
     return loadRecipe(*pack);
 }
 
-/// Keeps the codebook in the library, encodes all photos with it, and searches with it from now on.
-Result<Codebook> keep(const GlobalOptions& options, const Codebook& codebook, const Recipe& others,
+/// Keeps the codebook in the library, and searches with it from now on unless it is to be kept only.
+Result<Codebook> keep(const GlobalOptions& options, const Codebook& codebook, const Recipe& pack,
                       const TrainArguments& arguments) {
     const auto database = Database::open(options.libraryFile, OpenMode::Write);
     if (!database)
         return database.error();
-    auto kept = CodebookRepository(*database).add(codebook);
-    if (!kept || arguments.keepOnly)
-        return kept;
-    const auto recipe = recipeWith(*kept, others);
-    if (!recipe)
-        return recipe.error();
+    if (arguments.keepOnly)
+        return CodebookRepository(*database).add(codebook);
     ProgressLine line;
-    const auto switched = switchGlobalCodebook(*database, **recipe,
-                                               [&line](double share) { line.show("Encoding", share, {}); });
+    auto adopted =
+        adoptCodebook(*database, codebook, pack, [&line](double share) { line.show("Encoding", share, {}); });
     line.clear();
-    if (!switched)
-        return switched.error();
-    return kept;
+    return adopted;
 }
 
-/// Where the codebook went.
+/// Where the codebook goes.
 std::string placeOf(const TrainArguments& arguments) {
     return arguments.output.empty() ? "in the library" : pathText(absolutePath(arguments.output));
 }
 
-Result<Outcome> train(const GlobalOptions& options, const TrainArguments& arguments,
-                      const std::stop_token& stop) {
-    const auto recipe = defaultRecipeOf(options);
-    if (!recipe)
-        return recipe.error();
-    const ModelPack& pack = (*recipe)->pack();
-    const auto data = loadData(options, arguments, pack);
-    if (!data)
-        return data.error();
-    Outcome outcome;
-    CodebookTrainingOptions training = arguments.training;
-    if (auto prepared = prepare(*data, arguments, training, outcome, stop); !prepared)
-        return prepared.error();
-    ProgressLine line;
-    const auto watch = [&line](const TrainingProgress& progress) { show(line, progress); };
-    auto trained = trainCodebook(*data, training, pack, (*recipe)->codebook(), watch, stop);
-    line.clear();
-    if (!trained)
-        return trained.error();
-    auto saved = arguments.output.empty() ? keep(options, trained->codebook, **recipe, arguments)
-                                          : saveCodebook(trained->codebook, absolutePath(arguments.output));
+Result<LibraryTraining> train(const GlobalOptions& options, const TrainArguments& arguments,
+                              const std::stop_token& stop) {
+    const auto database = Database::open(options.libraryFile, OpenMode::ReadOnly);
+    if (!database)
+        return database.error();
+    const auto pack = packOf(*database, options);
+    if (!pack)
+        return pack.error();
+    const LibraryTrainingOptions wanted = arguments.options();
+    auto training = trainOnLibrary(*database, (*pack)->pack(), wanted, trainingNotes(wanted), stop);
+    if (!training)
+        return training;
+    Codebook& codebook = training->trained.codebook;
+    auto saved = arguments.output.empty() ? keep(options, codebook, **pack, arguments)
+                                          : saveCodebook(codebook, absolutePath(arguments.output));
     if (!saved)
         return saved.error();
-    outcome.trained = *std::move(trained);
-    outcome.trained.codebook = *std::move(saved);
-    return outcome;
-}
-
-/// Without the digits that a float never had.
-double number(float value) {
-    return rounded(static_cast<double>(value), 6);
-}
-
-nlohmann::ordered_json toJson(const Outcome& outcome, const TrainArguments& arguments) {
-    const Codebook& codebook = outcome.trained.codebook;
-    nlohmann::ordered_json json{{"method", codebook.encoder->method()},
-                                {"bits", codebook.encoder->bits()},
-                                {"fitted_on", codebook.fittedOn},
-                                {"file", placeOf(arguments)},
-                                {"checksum", codebook.checksum}};
-    if (outcome.trained.deep) {
-        json["validation_map"] = outcome.trained.deep->validation;
-        json["best_epoch"] = outcome.trained.deep->epoch;
-    }
-    if (!outcome.folds.empty())
-        json["fold_maps"] = outcome.folds;
-    if (outcome.best)
-        json["search"] = {{"map", outcome.best->map},
-                          {"learning_rate", number(outcome.best->options.schedule.learningRate)},
-                          {"dropout", number(outcome.best->options.schedule.dropout)},
-                          {"margin", number(outcome.best->options.margin)}};
-    return json;
-}
-
-void print(const Outcome& outcome, const TrainArguments& arguments) {
-    const Codebook& codebook = outcome.trained.codebook;
-    if (!outcome.folds.empty())
-        printLine("cross-validated   mAP " + decimal(meanOf(outcome.folds), 4) + " in " +
-                  std::to_string(outcome.folds.size()) + " folds");
-    if (outcome.trained.deep)
-        printLine("validation        mAP " + decimal(outcome.trained.deep->validation, 4) + " at epoch " +
-                  std::to_string(outcome.trained.deep->epoch));
-    printLine("trained on        " + codebook.fittedOn);
-    printLine("codebook          " + std::string(codebook.encoder->method()) + ", " +
-              std::to_string(codebook.encoder->bits()) + " bits, " + placeOf(arguments));
-    printLine("checksum          " + codebook.checksum);
+    codebook = *std::move(saved);
+    return training;
 }
 
 int run(const GlobalOptions& options, const TrainArguments& arguments) {
@@ -273,17 +161,17 @@ int run(const GlobalOptions& options, const TrainArguments& arguments) {
     }
     const Interruption interruption;
     const StopOnSignal stop(interruption);
-    const auto outcome = train(options, arguments, stop.token());
-    if (!outcome && interruption.signal() == 0)
-        return fail(outcome.error());
-    if (outcome && arguments.json)
-        printJson(toJson(*outcome, arguments));
-    else if (outcome)
-        print(*outcome, arguments);
+    const auto training = train(options, arguments, stop.token());
+    if (!training && interruption.signal() == 0)
+        return fail(training.error());
+    if (training && arguments.json)
+        printJson(trainingJson(*training, placeOf(arguments)));
+    else if (training)
+        printTraining(*training, placeOf(arguments));
     if (interruption.signal() == 0)
         return Success;
-    printNote(outcome ? "Stopped. The codebook is the best so far."
-                      : "Stopped before there was anything to keep.");
+    printNote(training ? "Stopped. The codebook is the best so far."
+                       : "Stopped before there was anything to keep.");
     return exitCodeOfSignal(interruption.signal());
 }
 

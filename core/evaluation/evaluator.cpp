@@ -141,7 +141,7 @@ private:
 Result<LabelledPhotos> encodeLabelled(const Database& database, const Recipe& recipe,
                                       const GroundTruth& truth) {
     std::vector<PhotoId> photos;
-    for (const auto& [photo, label] : truth.labelOfPhoto)
+    for (const auto& [photo, label] : truth.labelsOfPhoto)
         photos.push_back(photo);
     std::ranges::sort(photos);
     const auto stored = DescriptorRepository(database).descriptors(photos, recipe.pack().descriptorSource());
@@ -152,7 +152,7 @@ Result<LabelledPhotos> encodeLabelled(const Database& database, const Recipe& re
     LabelledPhotos labelled;
     for (const auto& [photo, descriptor] : *stored) {
         PhotoCodes codes = recipe.encodePhoto(descriptor);
-        labelled.labels.push_back(truth.labelOfPhoto.at(photo));
+        labelled.labels.push_back(truth.labelsOfPhoto.at(photo));
         labelled.codes.push_back({photo, std::move(codes.global)});
         labelled.rerank.push_back(std::move(codes.rerank));
     }
@@ -171,8 +171,8 @@ Result<LabelledPhotos> loadLabelled(const Database& database, const CodeReposito
     LabelledPhotos labelled;
     std::vector<PhotoId> photos;
     for (IndexedCode& entry : *codes) {
-        const auto label = truth.labelOfPhoto.find(entry.photo);
-        if (label == truth.labelOfPhoto.end())
+        const auto label = truth.labelsOfPhoto.find(entry.photo);
+        if (label == truth.labelsOfPhoto.end())
             continue;
         photos.push_back(entry.photo);
         labelled.labels.push_back(label->second);

@@ -30,8 +30,8 @@ struct EvaluationOptions {
 struct Evaluation {
     double map = 0; // mean tie-aware average precision over all queries
     double precisionAt1 = 0;
-    std::int64_t queries = 0;      // labelled photos with at least one other of their label
-    std::int64_t withoutMatch = 0; // labelled photos left out because no other has their label
+    std::int64_t queries = 0;      // labelled photos with another that shares a label
+    std::int64_t withoutMatch = 0; // labelled photos left out because no other shares a label
     std::int64_t photos = 0;       // labelled photos, each ranked for every query
     double msPerQuery = 0;         // ranking alone: scan and re-ranking
     double calibrationError = 0;   // expected calibration error over all pairs of query and photo

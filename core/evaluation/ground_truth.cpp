@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 namespace likeness {
 
@@ -19,24 +20,43 @@ GroundTruth labelsFromFolders(std::span<const Photo> photos) {
             labelOfFolder.try_emplace(folder.native(), static_cast<int>(truth.labels.size()));
         if (isNew)
             truth.labels.push_back(pathText(folder));
-        truth.labelOfPhoto.emplace(photo.id, entry->second);
+        truth.labelsOfPhoto.emplace(photo.id, LabelSet{entry->second});
     }
+    return truth;
+}
+
+GroundTruth labelsFromTags(std::span<const PhotoTag> tags) {
+    std::map<std::string, int> numbers;
+    for (const PhotoTag& tag : tags)
+        numbers.emplace(tag.name, 0);
+    GroundTruth truth;
+    for (auto& [name, number] : numbers) {
+        number = static_cast<int>(truth.labels.size());
+        truth.labels.push_back(name);
+    }
+    for (const PhotoTag& tag : tags)
+        truth.labelsOfPhoto[tag.photo].push_back(numbers.at(tag.name));
+    for (auto& [photo, labels] : truth.labelsOfPhoto)
+        std::ranges::sort(labels);
     return truth;
 }
 
 GroundTruth halfOf(const GroundTruth& truth, std::span<const Photo> photos, Half half) {
     std::vector<const Photo*> byPath;
     for (const Photo& photo : photos)
-        if (truth.labelOfPhoto.contains(photo.id))
+        if (truth.labelsOfPhoto.contains(photo.id))
             byPath.push_back(&photo);
     std::ranges::sort(byPath, {}, [](const Photo* photo) { return photo->file; });
+    std::vector<LabelSet> labels;
+    for (const Photo* photo : byPath)
+        labels.push_back(truth.labelsOfPhoto.at(photo->id));
+    const std::vector<int> placedBy = rarestLabels(labels);
     std::vector<std::size_t> seen(truth.labels.size());
     GroundTruth split{truth.labels, {}};
-    for (const Photo* photo : byPath) {
-        const int label = truth.labelOfPhoto.at(photo->id);
-        const bool isEven = seen[static_cast<std::size_t>(label)]++ % 2 == 0;
+    for (std::size_t i = 0; i < byPath.size(); ++i) {
+        const bool isEven = seen[static_cast<std::size_t>(placedBy[i])]++ % 2 == 0;
         if (isEven == (half == Half::Even))
-            split.labelOfPhoto.emplace(photo->id, label);
+            split.labelsOfPhoto.emplace(byPath[i]->id, labels[i]);
     }
     return split;
 }

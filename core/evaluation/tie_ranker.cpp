@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -24,21 +25,33 @@ TieRanker::TieRanker(LabelledPhotos photos, CalibrationPair calibration)
         bits_ = entry.code.bits();
         words_.insert(words_.end(), entry.code.words().begin(), entry.code.words().end());
     }
-    for (const int label : photos_.labels) {
-        const auto number = static_cast<std::size_t>(label);
-        photosOfLabel_.resize(std::max(photosOfLabel_.size(), number + 1));
-        ++photosOfLabel_[number];
-    }
+    for (std::size_t row = 0; row < size(); ++row)
+        for (const int label : photos_.labels[row]) {
+            const auto number = static_cast<std::size_t>(label);
+            rowsOfLabel_.resize(std::max(rowsOfLabel_.size(), number + 1));
+            rowsOfLabel_[number].push_back(static_cast<std::uint32_t>(row));
+        }
 }
 
 std::int64_t TieRanker::matches(std::size_t row) const {
-    return photosOfLabel_[static_cast<std::size_t>(photos_.labels[row])] - 1;
+    const LabelSet& labels = photos_.labels[row];
+    if (labels.size() == 1)
+        return std::ssize(rowsOfLabel_[static_cast<std::size_t>(labels.front())]) - 1;
+    return std::ranges::count(relevantRows(row), 1) - 1;
+}
+
+std::vector<std::uint8_t> TieRanker::relevantRows(std::size_t queryRow) const {
+    std::vector<std::uint8_t> relevant(size());
+    for (const int label : photos_.labels[queryRow])
+        for (const std::uint32_t row : rowsOfLabel_[static_cast<std::size_t>(label)])
+            relevant[row] = 1;
+    return relevant;
 }
 
 std::vector<TieGroup> TieRanker::byCodes(std::size_t queryRow) const {
     std::vector<std::uint16_t> distances = distancesTo(queryRow);
     distances[queryRow] = leftOut;
-    return hammingGroups(photos_.labels[queryRow], distances);
+    return hammingGroups(relevantRows(queryRow), distances);
 }
 
 std::vector<TieGroup> TieRanker::byRerankedCodes(std::size_t queryRow, const QueryCodes& query,
@@ -52,9 +65,9 @@ std::vector<TieGroup> TieRanker::byRerankedCodes(std::size_t queryRow, const Que
     distances[queryRow] = leftOut;
     for (const std::uint32_t row : rows)
         distances[row] = leftOut;
-    const int label = photos_.labels[queryRow];
-    std::vector<TieGroup> groups = scoreGroups(label, query, rows);
-    const std::vector<TieGroup> rest = hammingGroups(label, distances);
+    const std::vector<std::uint8_t> relevant = relevantRows(queryRow);
+    std::vector<TieGroup> groups = scoreGroups(relevant, query, rows);
+    const std::vector<TieGroup> rest = hammingGroups(relevant, distances);
     groups.insert(groups.end(), rest.begin(), rest.end());
     return groups;
 }
@@ -65,7 +78,8 @@ std::vector<std::uint16_t> TieRanker::distancesTo(std::size_t queryRow) const {
     return distances;
 }
 
-std::vector<TieGroup> TieRanker::hammingGroups(int label, std::span<const std::uint16_t> distances) const {
+std::vector<TieGroup> TieRanker::hammingGroups(std::span<const std::uint8_t> relevant,
+                                               std::span<const std::uint16_t> distances) const {
     std::vector<TieGroup> groups(static_cast<std::size_t>(bits_) + 1);
     for (std::size_t distance = 0; distance < groups.size(); ++distance)
         groups[distance].similarity =
@@ -75,13 +89,13 @@ std::vector<TieGroup> TieRanker::hammingGroups(int label, std::span<const std::u
             continue;
         TieGroup& group = groups[distances[row]];
         ++group.photos;
-        group.relevant += photos_.labels[row] == label ? 1 : 0;
+        group.relevant += relevant[row];
     }
     std::erase_if(groups, [](const TieGroup& group) { return group.photos == 0; });
     return groups;
 }
 
-std::vector<TieGroup> TieRanker::scoreGroups(int label, const QueryCodes& query,
+std::vector<TieGroup> TieRanker::scoreGroups(std::span<const std::uint8_t> relevant, const QueryCodes& query,
                                              std::span<const std::uint32_t> rows) const {
     std::vector<std::pair<double, std::uint32_t>> scored;
     scored.reserve(rows.size());
@@ -94,7 +108,7 @@ std::vector<TieGroup> TieRanker::scoreGroups(int label, const QueryCodes& query,
         if (i == 0 || scored[i].first < scored[i - 1].first)
             groups.push_back({0, 0, calibration_.full.similarity(scored[i].first)});
         ++groups.back().photos;
-        groups.back().relevant += photos_.labels[scored[i].second] == label ? 1 : 0;
+        groups.back().relevant += relevant[scored[i].second];
     }
     return groups;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/label_set.h"
 #include "core/evaluation/metrics.h"
 #include "core/features/quantised_descriptor.h"
 #include "core/hashing/codebook_calibration.h"
@@ -17,7 +18,7 @@ namespace likeness {
 /// Labelled photos with what a ranking compares, one row each, by ascending id.
 struct LabelledPhotos {
     std::vector<IndexedCode> codes;
-    std::vector<int> labels;
+    std::vector<LabelSet> labels;
     std::vector<QuantisedDescriptor> rerank; // empty where only codes are ranked
 };
 
@@ -31,7 +32,7 @@ public:
     std::size_t size() const { return photos_.labels.size(); }
     PhotoId photo(std::size_t row) const { return photos_.codes[row].photo; }
 
-    /// Other photos with the row's label.
+    /// Other photos that share a label with the row's.
     std::int64_t matches(std::size_t row) const;
 
     /// One group per Hamming distance that occurs.
@@ -44,15 +45,18 @@ public:
 
 private:
     std::vector<std::uint16_t> distancesTo(std::size_t queryRow) const;
-    std::vector<TieGroup> hammingGroups(int label, std::span<const std::uint16_t> distances) const;
-    std::vector<TieGroup> scoreGroups(int label, const QueryCodes& query,
+    /// 1 for each row that shares a label with the query's; the query itself among them.
+    std::vector<std::uint8_t> relevantRows(std::size_t queryRow) const;
+    std::vector<TieGroup> hammingGroups(std::span<const std::uint8_t> relevant,
+                                        std::span<const std::uint16_t> distances) const;
+    std::vector<TieGroup> scoreGroups(std::span<const std::uint8_t> relevant, const QueryCodes& query,
                                       std::span<const std::uint32_t> rows) const;
 
     LabelledPhotos photos_;
     CalibrationPair calibration_;
     int bits_ = 0;
-    std::vector<std::uint64_t> words_;        // all codes, one after the other
-    std::vector<std::int64_t> photosOfLabel_; // by label number
+    std::vector<std::uint64_t> words_;                    // all codes, one after the other
+    std::vector<std::vector<std::uint32_t>> rowsOfLabel_; // by label number
 };
 
 } // namespace likeness

@@ -53,7 +53,7 @@ RowMajorFloats makeClassCentres(int classes, int bits, std::uint64_t seed) {
     return fits ? orthogonalCentres(classes, bits, random) : distantCentres(classes, bits, random);
 }
 
-ClassCentreObjective::ClassCentreObjective(std::vector<int> labels, const RowMajorFloats& centres,
+ClassCentreObjective::ClassCentreObjective(std::vector<LabelSet> labels, const RowMajorFloats& centres,
                                            const ClassCentreOptions& options)
     : labels_(std::move(labels)),
       unitCentres_(centres / std::sqrt(static_cast<float>(centres.cols()))),
@@ -66,13 +66,14 @@ std::vector<int> ClassCentreObjective::rowsOf(std::span<const int> anchors,
 
 LossAndGradient ClassCentreObjective::loss(const RowMajorFloats& outputs, std::span<const int> rows) const {
     assert(outputs.rows() == static_cast<Eigen::Index>(rows.size()));
-    std::vector<int> targets;
+    std::vector<LabelSet> targets;
     for (int row : rows)
         targets.push_back(labels_[static_cast<std::size_t>(row)]);
     const UnitRows unit(outputs);
     RowMajorFloats logits = unit.rows * unitCentres_.transpose();
     for (std::size_t i = 0; i < targets.size(); ++i)
-        logits(static_cast<Eigen::Index>(i), targets[i]) -= options_.margin;
+        for (const int target : targets[i])
+            logits(static_cast<Eigen::Index>(i), target) -= options_.margin;
     logits *= options_.scale;
     const double loss = crossEntropy(logits, targets);
     const float perRow = options_.scale / static_cast<float>(outputs.rows());

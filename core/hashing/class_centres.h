@@ -19,18 +19,21 @@ struct ClassCentreOptions {
 };
 
 /// Cross-entropy of the classes by the cosine between outputs and class centres, with a margin (CosFace: Wang
-/// et al. 2018): codes of a class gather around its centre.
+/// et al. 2018): codes of a class gather around its centre. A sample of several classes has the mean of the
+/// losses that it would have in each alone, as if it stood once in every class: it comes to lie between their
+/// centres, near to what has any of them, which a centre of its own for each combination would forbid, and
+/// with one class nothing is different. The margin is taken from all its classes, so that they don't compete.
 class ClassCentreObjective final : public DeepObjective {
 public:
-    /// The class of each row, as a row of `centres`.
-    ClassCentreObjective(std::vector<int> labels, const RowMajorFloats& centres,
+    /// The classes of each row, as rows of `centres`.
+    ClassCentreObjective(std::vector<LabelSet> labels, const RowMajorFloats& centres,
                          const ClassCentreOptions& options);
 
     std::vector<int> rowsOf(std::span<const int> anchors, std::mt19937_64& random) const override;
     LossAndGradient loss(const RowMajorFloats& outputs, std::span<const int> rows) const override;
 
 private:
-    std::vector<int> labels_;
+    std::vector<LabelSet> labels_;
     RowMajorFloats unitCentres_;
     ClassCentreOptions options_;
 };

@@ -108,13 +108,13 @@ double codesScore(const EncodedSamples& encoded, const Pair& pair) {
 
 /// How likely each pair is alike.
 std::vector<double> likelihoods(std::span<const Pair> pairs, std::span<const int> chosen,
-                                std::span<const int> labels) {
+                                std::span<const LabelSet> labels) {
+    const auto labelsOf = [&](std::size_t sample) -> const LabelSet& {
+        return labels[static_cast<std::size_t>(chosen[sample])];
+    };
     std::vector<double> alike;
     for (const Pair& pair : pairs)
-        alike.push_back(labels[static_cast<std::size_t>(chosen[pair.query])] ==
-                                labels[static_cast<std::size_t>(chosen[pair.photo])]
-                            ? 1.0
-                            : 0.0);
+        alike.push_back(sharesLabel(labelsOf(pair.query), labelsOf(pair.photo)) ? 1.0 : 0.0);
     return alike;
 }
 

@@ -6,21 +6,28 @@
 #include "core/hashing/itq_training.h"
 #include "core/hashing/lsh_training.h"
 #include "core/hashing/qh_training.h"
+#include "core/hashing/validation_set.h"
 
 namespace likeness {
 namespace {
+
+void prepare(DeepSchedule& schedule, const CodebookTrainingOptions& options) {
+    schedule.seed = options.seed;
+    schedule.validationShare = options.validationShare.value_or(schedule.validationShare);
+    schedule.baseline = options.baseline;
+}
 
 Result<DeepTraining> trainDeep(const TrainingData& data, const CodebookTrainingOptions& options,
                                const TrainingWatch& watch, const std::stop_token& stop) {
     if (data.labels.empty()) {
         UnsupervisedOptions unsupervised;
         unsupervised.bits = options.bits;
-        unsupervised.schedule.seed = options.seed;
+        prepare(unsupervised.schedule, options);
         return trainDeepUnsupervised(data.matrix(), unsupervised, watch, stop);
     }
     SupervisedOptions supervised = options.supervised;
     supervised.bits = options.bits;
-    supervised.schedule.seed = options.seed;
+    prepare(supervised.schedule, options);
     return trainDeepSupervised(data.matrix(), data.labels, supervised, watch, stop);
 }
 
@@ -36,6 +43,21 @@ Result<std::shared_ptr<const Encoder>> trainOther(const DescriptorMatrix& sample
     if (options.method == "ch")
         return trainCh(samples, {.bits = options.bits, .seed = options.seed}, stop);
     return makeError(ErrorCode::InvalidArgument, {"there is no hash method " + options.method});
+}
+
+std::optional<ValidationScores> validationOf(const Encoder& encoder, const TrainingData& data,
+                                             const CodebookTrainingOptions& options,
+                                             const std::stop_token& stop) {
+    ValidationOptions validation;
+    validation.seed = options.seed;
+    validation.share = options.validationShare.value_or(validation.share);
+    const auto set = makeValidationSet(data.matrix(), data.labels, validation, stop);
+    if (!set)
+        return std::nullopt;
+    ValidationScores scores{validate(encoder, data.matrix(), *set), std::nullopt};
+    if (options.baseline)
+        scores.baseline = validate(*options.baseline, data.matrix(), *set);
+    return scores;
 }
 
 /// A code that was learned from labels gathers the photos that it has seen more than others, so that it is
@@ -63,12 +85,14 @@ Result<TrainedCodebook> trainCodebook(const TrainingData& data, const CodebookTr
         if (!deep)
             return deep.error();
         trained.codebook.encoder = deep->encoder;
+        trained.validation = {deep->validation, deep->baseline};
         trained.deep = *std::move(deep);
     } else {
         auto encoder = trainOther(data.matrix(), options, stop);
         if (!encoder)
             return encoder.error();
         trained.codebook.encoder = *std::move(encoder);
+        trained.validation = validationOf(*trained.codebook.encoder, data, options, stop);
     }
     trained.codebook.networkSha256 = pack.networkSha256;
     trained.codebook.fittedOn = data.description;

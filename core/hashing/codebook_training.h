@@ -5,6 +5,8 @@
 #include "core/hashing/deep_training.h"
 
 #include <array>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,10 +16,10 @@ namespace likeness {
 /// The hash methods that codebooks are trained with, by the names in their files.
 inline constexpr std::array<std::string_view, 5> trainableMethods{"deep", "itq", "lsh", "qh", "ch"};
 
-/// Descriptors to learn from, one after the other, and the label of each where there are labels.
+/// Descriptors to learn from, one after the other, and the labels of each where there are labels.
 struct TrainingData {
     std::vector<float> values;
-    std::vector<int> labels; // empty without labels
+    std::vector<LabelSet> labels; // empty without labels
     int length = 0;
     std::string description; // for people: "80 photos of this library"
 
@@ -29,12 +31,23 @@ struct CodebookTrainingOptions {
     std::string method = "deep"; // one of trainableMethods
     int bits = 256;
     std::uint64_t seed = 1;
-    SupervisedOptions supervised; // for deep with labels; its bits and seed are those above
+    std::optional<double> validationShare;   // of the photos, held out; else as the kind of training has it
+    std::shared_ptr<const Encoder> baseline; // what the codebook is compared with, if anything
+    SupervisedOptions supervised;            // for deep with labels; its bits, seed, … are those above
+};
+
+/// Mean average precision of held-out photos; see makeValidationSet.
+struct ValidationScores {
+    double trained = 0;
+    std::optional<double> baseline;
 };
 
 struct TrainedCodebook {
     Codebook codebook;
     std::optional<DeepTraining> deep; // how a deep training went
+    /// Deep hashing: the best that its held-out photos reached before it learned from them too. The other
+    /// methods have seen the held-out photos, though no labels. None where a stop came before.
+    std::optional<ValidationScores> validation;
 };
 
 /// Trains a codebook of whole photos. Deep hashing learns from the labels where there are any; the other

@@ -12,12 +12,12 @@ namespace {
 /// The rows of a matrix that are named, with their labels.
 struct Part {
     std::vector<float> values;
-    std::vector<int> labels;
+    std::vector<LabelSet> labels;
 
     DescriptorMatrix matrix(int length) const { return {values, static_cast<int>(labels.size()), length}; }
 };
 
-Part partOf(const DescriptorMatrix& samples, std::span<const int> labels, std::span<const int> rows) {
+Part partOf(const DescriptorMatrix& samples, std::span<const LabelSet> labels, std::span<const int> rows) {
     Part part;
     for (int row : rows) {
         const auto values = samples.row(row);
@@ -34,8 +34,9 @@ std::vector<HashCode> encodeAll(const Encoder& encoder, const DescriptorMatrix& 
     return codes;
 }
 
-Result<double> evaluateFold(const DescriptorMatrix& samples, std::span<const int> labels, const Split& split,
-                            const SupervisedOptions& options, const std::stop_token& stop) {
+Result<double> evaluateFold(const DescriptorMatrix& samples, std::span<const LabelSet> labels,
+                            const Split& split, const SupervisedOptions& options,
+                            const std::stop_token& stop) {
     const Part training = partOf(samples, labels, split.training);
     const Part held = partOf(samples, labels, split.held);
     const auto trained =
@@ -51,7 +52,7 @@ Result<double> evaluateFold(const DescriptorMatrix& samples, std::span<const int
 
 } // namespace
 
-Result<std::vector<double>> crossValidate(const DescriptorMatrix& samples, std::span<const int> labels,
+Result<std::vector<double>> crossValidate(const DescriptorMatrix& samples, std::span<const LabelSet> labels,
                                           const SupervisedOptions& options, int folds, const FoldWatch& watch,
                                           const std::stop_token& stop) {
     if (folds < 2)

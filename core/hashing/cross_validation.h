@@ -17,7 +17,7 @@ using FoldWatch = std::function<void(int fold, double map)>;
 /// validation among them), and the held-out samples search those. One mean average precision for each fold.
 /// InvalidArgument below 2 folds or where no class has two samples in different folds; the errors of
 /// trainDeepSupervised; Cancelled.
-Result<std::vector<double>> crossValidate(const DescriptorMatrix& samples, std::span<const int> labels,
+Result<std::vector<double>> crossValidate(const DescriptorMatrix& samples, std::span<const LabelSet> labels,
                                           const SupervisedOptions& options, int folds,
                                           const FoldWatch& watch = {}, const std::stop_token& stop = {});
 

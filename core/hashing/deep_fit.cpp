@@ -2,6 +2,7 @@
 #include "core/hashing/deep_fit.h"
 
 #include "core/hashing/linear_encoder.h"
+#include "core/hashing/validation_set.h"
 
 #include <algorithm>
 #include <numeric>
@@ -36,10 +37,20 @@ DeepRun makeRun(const DeepTask& task, const std::vector<int>& rows, const DeepSc
     return {rowsOf(task.samples, rows), task.start, task.objective(rows), options};
 }
 
+std::optional<double> baselineOf(const DeepTask& task, const DeepSchedule& schedule) {
+    if (!schedule.baseline)
+        return std::nullopt;
+    const DescriptorMatrix samples{
+        std::span(task.samples.data(), static_cast<std::size_t>(task.samples.size())),
+        static_cast<int>(task.samples.rows()), static_cast<int>(task.samples.cols())};
+    return validate(*schedule.baseline, samples, {task.split, task.relevant});
+}
+
 struct Best {
     AffineMap map;
     double validation = 0.0;
     int epoch = 0;
+    std::optional<double> baseline;
 };
 
 /// The first part: trains while the validation rises.
@@ -51,7 +62,7 @@ Best trainWhileRising(const DeepTask& task, const DeepSchedule& schedule, const 
         return meanAveragePrecision(encodeRows(map, held), encodeRows(map, searched), task.relevant);
     };
     DeepRun run = makeRun(task, task.split.training, schedule);
-    Best best{run.map(), 0.0, 0};
+    Best best{run.map(), 0.0, 0, baselineOf(task, schedule)};
     best.validation = validate(best.map);
     for (int epoch = 1; epoch <= schedule.epochs && epoch <= best.epoch + schedule.patience; ++epoch) {
         const auto loss = run.epoch(stop);
@@ -60,9 +71,9 @@ Best trainWhileRising(const DeepTask& task, const DeepSchedule& schedule, const 
         AffineMap map = run.map();
         const double validation = validate(map);
         if (validation > best.validation)
-            best = {std::move(map), validation, epoch};
+            best = {std::move(map), validation, epoch, best.baseline};
         if (watch)
-            watch({epoch, schedule.epochs, *loss, validation});
+            watch({epoch, schedule.epochs, *loss, validation, best.baseline});
     }
     return best;
 }
@@ -78,7 +89,7 @@ std::optional<AffineMap> trainOnAll(const DeepTask& task, const DeepSchedule& sc
         if (!loss)
             return std::nullopt;
         if (watch)
-            watch({epoch, epochs, *loss, std::nullopt});
+            watch({epoch, epochs, *loss, std::nullopt, std::nullopt});
     }
     return run.map();
 }
@@ -96,6 +107,7 @@ Result<DeepTraining> fitDeep(const DeepTask& task, const DeepSchedule& schedule,
     DeepTraining training;
     training.validation = best.validation;
     training.epoch = best.epoch;
+    training.baseline = best.baseline;
     training.held = task.split.held;
     training.unseen = encoderOf(std::move(best.map));
     auto onAll = trainOnAll(task, schedule, best.epoch, watch, stop);

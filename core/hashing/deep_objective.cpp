@@ -14,14 +14,21 @@ RowMajorFloats UnitRows::backward(const RowMajorFloats& gradient) const {
 }
 
 double crossEntropy(RowMajorFloats& logits, std::span<const int> targets) {
+    return crossEntropy(logits, singleLabels(targets));
+}
+
+double crossEntropy(RowMajorFloats& logits, std::span<const LabelSet> targets) {
     double loss = 0.0;
     for (Eigen::Index i = 0; i < logits.rows(); ++i) {
         auto row = logits.row(i).array();
-        const int target = targets[static_cast<std::size_t>(i)];
+        const LabelSet& wanted = targets[static_cast<std::size_t>(i)];
+        const float share = 1.0F / static_cast<float>(wanted.size());
         row = (row - row.maxCoeff()).exp().eval();
         row /= row.sum();
-        loss -= std::log(static_cast<double>(row[target]) + 1e-12);
-        row[target] -= 1.0F;
+        for (const int target : wanted) {
+            loss -= static_cast<double>(share) * std::log(static_cast<double>(row[target]) + 1e-12);
+            row[target] -= share;
+        }
     }
     return loss / static_cast<double>(logits.rows());
 }

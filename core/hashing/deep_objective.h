@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/label_set.h"
 #include "core/hashing/linear_algebra.h"
 
 #include <random>
@@ -45,5 +46,8 @@ struct UnitRows {
 /// Turns each row of logits into softmax minus 1 at its target, which is the gradient of the cross-entropy by
 /// the logits, and gives the mean cross-entropy.
 double crossEntropy(RowMajorFloats& logits, std::span<const int> targets);
+
+/// The same for rows with several targets, each of which shall have the same share of the probability.
+double crossEntropy(RowMajorFloats& logits, std::span<const LabelSet> targets);
 
 } // namespace likeness

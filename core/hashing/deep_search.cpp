@@ -24,7 +24,8 @@ std::vector<SupervisedOptions> pointsOf(const DeepGrid& grid, const SupervisedOp
 
 } // namespace
 
-Result<std::vector<DeepTrial>> searchDeepOptions(const DescriptorMatrix& samples, std::span<const int> labels,
+Result<std::vector<DeepTrial>> searchDeepOptions(const DescriptorMatrix& samples,
+                                                 std::span<const LabelSet> labels,
                                                  const SupervisedOptions& options, int folds,
                                                  const DeepGrid& grid, const TrialWatch& watch,
                                                  const std::stop_token& stop) {

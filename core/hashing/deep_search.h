@@ -24,7 +24,8 @@ using TrialWatch = std::function<void(const DeepTrial& trial, int number, int tr
 
 /// Cross-validates every point of the grid, all else as in `options`. Best first, equal ones in the grid's
 /// order. The errors of crossValidate; where it is stopped after the first trial, those that were finished.
-Result<std::vector<DeepTrial>> searchDeepOptions(const DescriptorMatrix& samples, std::span<const int> labels,
+Result<std::vector<DeepTrial>> searchDeepOptions(const DescriptorMatrix& samples,
+                                                 std::span<const LabelSet> labels,
                                                  const SupervisedOptions& options, int folds,
                                                  const DeepGrid& grid = {}, const TrialWatch& watch = {},
                                                  const std::stop_token& stop = {});

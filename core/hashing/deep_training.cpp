@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 
 namespace likeness {
 namespace {
@@ -25,51 +24,23 @@ RowMajorFloats randomWeights(int bits, int length, std::uint64_t seed) {
     return RowMajorFloats::NullaryExpr(bits, length, [&] { return normal(random); });
 }
 
-/// The labels as 0, 1, 2, ... in order of their numbers.
-std::vector<int> consecutive(std::span<const int> labels) {
-    std::map<int, int> numbers;
-    for (int label : labels)
-        numbers.emplace(label, 0);
-    int next = 0;
-    for (auto& [unused, number] : numbers)
-        number = next++;
-    std::vector<int> renumbered;
-    for (int label : labels)
-        renumbered.push_back(numbers[label]);
-    return renumbered;
-}
-
-/// Relevant for a held-out sample are its nearest training samples, their nearest, and those to which they
-/// are a nearest one.
-RelevantPlaces relevantByNeighbours(const Neighbourhoods& all, const Split& split, int count) {
-    const Neighbourhoods among = neighboursAmong(all, split.training, count);
-    std::vector<std::set<int>> linked(among.size());
-    for (std::size_t i = 0; i < among.size(); ++i)
-        for (int neighbour : among[i]) {
-            linked[i].insert(neighbour);
-            linked[static_cast<std::size_t>(neighbour)].insert(static_cast<int>(i));
-        }
-    std::vector<int> place(all.size(), -1);
-    for (std::size_t i = 0; i < split.training.size(); ++i)
-        place[static_cast<std::size_t>(split.training[i])] = static_cast<int>(i);
-
-    RelevantPlaces relevant;
-    for (int sample : split.held) {
-        std::set<int> found;
-        int taken = 0;
-        for (int neighbour : all[static_cast<std::size_t>(sample)]) {
-            const int at = place[static_cast<std::size_t>(neighbour)];
-            if (at < 0 || taken == count)
-                continue;
-            ++taken;
-            found.insert(at);
-            found.insert(linked[static_cast<std::size_t>(at)].begin(),
-                         linked[static_cast<std::size_t>(at)].end());
-        }
-        relevant.emplace_back(found.begin(), found.end());
+/// Labels as 0, 1, 2, ... in order of their numbers.
+struct Classes {
+    explicit Classes(std::span<const LabelSet> labels) : ofSample(labels.begin(), labels.end()) {
+        std::map<int, int> numbers;
+        for (const LabelSet& own : labels)
+            for (const int label : own)
+                numbers.emplace(label, 0);
+        for (auto& [unused, number] : numbers)
+            number = count++;
+        for (LabelSet& own : ofSample)
+            for (int& label : own)
+                label = numbers[label];
     }
-    return relevant;
-}
+
+    std::vector<LabelSet> ofSample;
+    int count = 0;
+};
 
 Result<RowMajorFloats> itqWeights(const DescriptorMatrix& samples, const UnsupervisedOptions& options,
                                   const std::stop_token& stop) {
@@ -84,27 +55,26 @@ Result<RowMajorFloats> itqWeights(const DescriptorMatrix& samples, const Unsuper
 
 } // namespace
 
-Result<DeepTraining> trainDeepSupervised(const DescriptorMatrix& samples, std::span<const int> labels,
+Result<DeepTraining> trainDeepSupervised(const DescriptorMatrix& samples, std::span<const LabelSet> labels,
                                          const SupervisedOptions& options, const TrainingWatch& watch,
                                          const std::stop_token& stop) {
     if (auto checked = checkTraining(samples, options.bits); !checked)
         return checked.error();
-    const std::vector<int> classOf = consecutive(labels);
-    const int classes = 1 + *std::ranges::max_element(classOf);
+    const Classes classes(labels);
     DeepTask task;
-    task.split = splitByLabel(classOf, options.schedule.validationShare, options.schedule.seed);
-    if (classes < 2 || task.split.held.empty())
+    task.split = splitByLabel(classes.ofSample, options.schedule.validationShare, options.schedule.seed);
+    if (classes.count < 2 || task.split.held.empty())
         return makeError(ErrorCode::InvalidArgument,
                          {"learning from labels takes two labels or more, and three photos of one of them"});
     task.samples = toFloats(samples);
     task.start = randomWeights(options.bits, samples.length, options.schedule.seed);
     task.startDeviation = 0.13F;
-    task.relevant = relevantByLabel(classOf, task.split);
-    const RowMajorFloats centres = makeClassCentres(classes, options.bits, options.schedule.seed);
+    task.relevant = relevantByLabel(classes.ofSample, task.split);
+    const RowMajorFloats centres = makeClassCentres(classes.count, options.bits, options.schedule.seed);
     task.objective = [&](std::span<const int> rows) {
-        std::vector<int> chosen;
+        std::vector<LabelSet> chosen;
         for (int row : rows)
-            chosen.push_back(classOf[static_cast<std::size_t>(row)]);
+            chosen.push_back(classes.ofSample[static_cast<std::size_t>(row)]);
         ClassCentreOptions loss;
         loss.margin = options.margin;
         return std::make_unique<const ClassCentreObjective>(std::move(chosen), centres, loss);

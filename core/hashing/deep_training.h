@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/label_set.h"
 #include "core/base/result.h"
 #include "core/hashing/descriptor_matrix.h"
 #include "core/hashing/encoder.h"
@@ -23,6 +24,8 @@ struct DeepSchedule {
     float learningRate = 2e-3F;
     float dropout = 0.5F; // share of a descriptor's values left out at each step
     std::uint64_t seed = 1;
+    /// Measured on the same held-out samples, to compare with.
+    std::shared_ptr<const Encoder> baseline = nullptr;
 };
 
 struct TrainingProgress {
@@ -31,6 +34,7 @@ struct TrainingProgress {
     double loss = 0.0;
     /// Mean average precision of the held-out samples; nothing in the last part, which trains on all.
     std::optional<double> validation;
+    std::optional<double> baseline; // the same by DeepSchedule::baseline
 };
 
 /// Called after each epoch, on the thread that trains.
@@ -38,8 +42,9 @@ using TrainingWatch = std::function<void(const TrainingProgress&)>;
 
 struct DeepTraining {
     std::shared_ptr<const Encoder> encoder;
-    double validation = 0.0; // mean average precision of the held-out samples, at its best
-    int epoch = 0;           // where that was; 0 is the start
+    double validation = 0.0;        // mean average precision of the held-out samples, at its best
+    int epoch = 0;                  // where that was; 0 is the start
+    std::optional<double> baseline; // of the same samples by DeepSchedule::baseline
     /// The held-out samples, and the encoder at its best before it learned from them too: together they show
     /// what unseen photos will meet.
     std::vector<int> held;
@@ -54,10 +59,10 @@ struct SupervisedOptions {
 
 /// Deep hashing with labels: gives each class a code far from the others' and brings the samples' codes there
 /// (see ClassCentreObjective); one layer, from random weights, on descriptors that a deep network made. The
-/// same samples, labels and seed give the same encoder. `labels` are any numbers, one for each sample.
-/// TrainingDataTooFew; InvalidArgument where no class has three samples, or all have one class; Cancelled
-/// before the first epoch, afterwards the best so far.
-Result<DeepTraining> trainDeepSupervised(const DescriptorMatrix& samples, std::span<const int> labels,
+/// same samples, labels and seed give the same encoder. `labels` are any numbers, one or more for each
+/// sample. TrainingDataTooFew; InvalidArgument where no class has three samples, or all have one class;
+/// Cancelled before the first epoch, afterwards the best so far.
+Result<DeepTraining> trainDeepSupervised(const DescriptorMatrix& samples, std::span<const LabelSet> labels,
                                          const SupervisedOptions& options, const TrainingWatch& watch = {},
                                          const std::stop_token& stop = {});
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <set>
 
 namespace likeness {
 namespace {
@@ -53,6 +54,36 @@ Neighbourhoods neighboursAmong(const Neighbourhoods& all, std::span<const int> r
         among.push_back(std::move(kept));
     }
     return among;
+}
+
+RelevantPlaces relevantByNeighbours(const Neighbourhoods& all, const Split& split, int count) {
+    const Neighbourhoods among = neighboursAmong(all, split.training, count);
+    std::vector<std::set<int>> linked(among.size());
+    for (std::size_t i = 0; i < among.size(); ++i)
+        for (int neighbour : among[i]) {
+            linked[i].insert(neighbour);
+            linked[static_cast<std::size_t>(neighbour)].insert(static_cast<int>(i));
+        }
+    std::vector<int> place(all.size(), -1);
+    for (std::size_t i = 0; i < split.training.size(); ++i)
+        place[static_cast<std::size_t>(split.training[i])] = static_cast<int>(i);
+
+    RelevantPlaces relevant;
+    for (int sample : split.held) {
+        std::set<int> found;
+        int taken = 0;
+        for (int neighbour : all[static_cast<std::size_t>(sample)]) {
+            const int at = place[static_cast<std::size_t>(neighbour)];
+            if (at < 0 || taken == count)
+                continue;
+            ++taken;
+            found.insert(at);
+            found.insert(linked[static_cast<std::size_t>(at)].begin(),
+                         linked[static_cast<std::size_t>(at)].end());
+        }
+        relevant.emplace_back(found.begin(), found.end());
+    }
+    return relevant;
 }
 
 NeighbourObjective::NeighbourObjective(Neighbourhoods neighbours, const NeighbourOptions& options)

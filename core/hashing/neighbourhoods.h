@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/hashing/deep_objective.h"
+#include "core/hashing/validation.h"
 
 #include <span>
 #include <stop_token>
@@ -19,6 +20,10 @@ Result<Neighbourhoods> nearestNeighbours(const RowMajorFloats& samples, int coun
 
 /// The neighbourhoods among `rows` alone, numbered by their place there, of `count` each at most.
 Neighbourhoods neighboursAmong(const Neighbourhoods& all, std::span<const int> rows, int count);
+
+/// Relevant for a held-out sample are its `count` nearest training samples, their nearest, and those to which
+/// they are a nearest one.
+RelevantPlaces relevantByNeighbours(const Neighbourhoods& all, const Split& split, int count);
 
 struct NeighbourOptions {
     float temperature = 0.3F;

@@ -6,6 +6,7 @@
 #include <map>
 #include <numeric>
 #include <random>
+#include <set>
 
 namespace likeness {
 namespace {
@@ -53,16 +54,18 @@ double averagePrecision(std::span<const Bucket> byDistance) {
     return sum / relevantBefore;
 }
 
-std::map<int, std::vector<int>> membersOf(std::span<const int> labels) {
+/// Each sample once, with the rarest of its labels.
+std::map<int, std::vector<int>> membersOf(std::span<const LabelSet> labels) {
+    const std::vector<int> rarest = rarestLabels(labels);
     std::map<int, std::vector<int>> members;
-    for (std::size_t i = 0; i < labels.size(); ++i)
-        members[labels[i]].push_back(static_cast<int>(i));
+    for (std::size_t i = 0; i < rarest.size(); ++i)
+        members[rarest[i]].push_back(static_cast<int>(i));
     return members;
 }
 
 } // namespace
 
-Split splitByLabel(std::span<const int> labels, double share, std::uint64_t seed) {
+Split splitByLabel(std::span<const LabelSet> labels, double share, std::uint64_t seed) {
     constexpr std::size_t smallestClass = 3;
     std::mt19937_64 random(seed);
     Split split;
@@ -73,7 +76,7 @@ Split splitByLabel(std::span<const int> labels, double share, std::uint64_t seed
     return sorted(std::move(split));
 }
 
-std::vector<Split> splitIntoFolds(std::span<const int> labels, int folds, std::uint64_t seed) {
+std::vector<Split> splitIntoFolds(std::span<const LabelSet> labels, int folds, std::uint64_t seed) {
     std::mt19937_64 random(seed);
     std::vector<Split> splits(static_cast<std::size_t>(folds));
     std::size_t next =
@@ -100,13 +103,18 @@ Split splitAtRandom(int count, double share, std::uint64_t seed) {
     return sorted(std::move(split));
 }
 
-RelevantPlaces relevantByLabel(std::span<const int> labels, const Split& split) {
+RelevantPlaces relevantByLabel(std::span<const LabelSet> labels, const Split& split) {
     std::map<int, std::vector<int>> places;
     for (std::size_t i = 0; i < split.training.size(); ++i)
-        places[labels[static_cast<std::size_t>(split.training[i])]].push_back(static_cast<int>(i));
+        for (const int label : labels[static_cast<std::size_t>(split.training[i])])
+            places[label].push_back(static_cast<int>(i));
     RelevantPlaces relevant;
-    for (int sample : split.held)
-        relevant.push_back(places[labels[static_cast<std::size_t>(sample)]]);
+    for (int sample : split.held) {
+        std::set<int> found;
+        for (const int label : labels[static_cast<std::size_t>(sample)])
+            found.insert(places[label].begin(), places[label].end());
+        relevant.emplace_back(found.begin(), found.end());
+    }
     return relevant;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/label_set.h"
 #include "core/hashing/hash_code.h"
 
 #include <cstdint>
@@ -15,11 +16,12 @@ struct Split {
     std::vector<int> held;
 };
 
-/// Holds out about `share` of each class of three samples or more, at least one; none of smaller classes.
-Split splitByLabel(std::span<const int> labels, double share, std::uint64_t seed);
+/// Holds out about `share` of each class of three samples or more, at least one; none of smaller classes. A
+/// sample of several classes is dealt with the rarest of them.
+Split splitByLabel(std::span<const LabelSet> labels, double share, std::uint64_t seed);
 
-/// Deals the samples of each class into `folds` parts; each part is held out once.
-std::vector<Split> splitIntoFolds(std::span<const int> labels, int folds, std::uint64_t seed);
+/// Deals the samples of each class (as above) into `folds` parts; each part is held out once.
+std::vector<Split> splitIntoFolds(std::span<const LabelSet> labels, int folds, std::uint64_t seed);
 
 /// Holds out about `share` of all samples, at least one.
 Split splitAtRandom(int count, double share, std::uint64_t seed);
@@ -27,8 +29,8 @@ Split splitAtRandom(int count, double share, std::uint64_t seed);
 /// For each query, the places of those that it should find in the list that is searched, ascending.
 using RelevantPlaces = std::vector<std::vector<int>>;
 
-/// Relevant for a held-out sample are the training samples of its label.
-RelevantPlaces relevantByLabel(std::span<const int> labels, const Split& split);
+/// Relevant for a held-out sample are the training samples that share a label with it.
+RelevantPlaces relevantByLabel(std::span<const LabelSet> labels, const Split& split);
 
 /// Mean over all queries that have something relevant of the expected average precision over random order
 /// within equal Hamming distance (McSherry and Najork 2008), every query against the whole database.

@@ -70,7 +70,7 @@ Result<TrainingData> loadTrainingData(const Database& database, const ModelPack&
 
 Result<TrainingData> loadTrainingData(const Database& database, const ModelPack& pack,
                                       const TrainingLoadOptions& options,
-                                      const std::unordered_map<PhotoId, int>& labels) {
+                                      const std::unordered_map<PhotoId, LabelSet>& labels) {
     auto photos = photosToLearnFrom(database, pack);
     if (!photos)
         return photos.error();
@@ -81,9 +81,11 @@ Result<TrainingData> loadTrainingData(const Database& database, const ModelPack&
     if (!loaded)
         return loaded.error();
     TrainingData data = std::move(loaded->data);
-    for (const PhotoId photo : loaded->photos)
+    std::set<int> different;
+    for (const PhotoId photo : loaded->photos) {
         data.labels.push_back(labels.at(photo));
-    const std::set<int> different(data.labels.begin(), data.labels.end());
+        different.insert(data.labels.back().begin(), data.labels.back().end());
+    }
     data.description += " with " + std::to_string(different.size()) + " labels";
     return data;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/label_set.h"
 #include "core/base/photo_id.h"
 #include "core/base/result.h"
 #include "core/hashing/codebook_training.h"
@@ -22,6 +23,6 @@ Result<TrainingData> loadTrainingData(const Database& database, const ModelPack&
                                       const TrainingLoadOptions& options);
 Result<TrainingData> loadTrainingData(const Database& database, const ModelPack& pack,
                                       const TrainingLoadOptions& options,
-                                      const std::unordered_map<PhotoId, int>& labels);
+                                      const std::unordered_map<PhotoId, LabelSet>& labels);
 
 } // namespace likeness

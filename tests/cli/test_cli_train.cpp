@@ -60,6 +60,16 @@ private Q_SLOTS:
         QVERIFY(training.err.contains("validation mAP "));
         QVERIFY(training.json()[u"validation_map"].toDouble() > 0.3); // by chance 0.1
         QVERIFY(training.json()[u"best_epoch"].toInt() > 0);
+        QVERIFY(training.json()[u"validation_map_before"].toDouble() > 0.1);
+        const QJsonArray curve = training.json()[u"curve"].toArray();
+        QCOMPARE(curve.first()[u"epoch"].toInt(), 1);
+        QVERIFY(curve.first()[u"loss"].toDouble() > curve.last()[u"loss"].toDouble());
+        double best = 0;
+        for (const QJsonValue& point : curve)
+            best = std::max(best, point[u"validation_map"].toDouble());
+        QCOMPARE(best, training.json()[u"validation_map"].toDouble());
+        QCOMPARE(curve.last()[u"on"].toString(), QStringLiteral("all photos"));
+        QCOMPARE(curve.last()[u"epoch"].toInt(), training.json()[u"best_epoch"].toInt());
     }
 
     void theSameSeedGivesTheSameFileAndAnotherSeedAnother() {

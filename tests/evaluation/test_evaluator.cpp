@@ -41,7 +41,9 @@ class TestEvaluator : public QObject {
                 TieGroup& group = groups[naiveKey(queryCodes, other, ranking)];
                 ++group.photos;
                 group.relevant +=
-                    truth_.labelOfPhoto.at(query.photo) == truth_.labelOfPhoto.at(other.photo) ? 1 : 0;
+                    sharesLabel(truth_.labelsOfPhoto.at(query.photo), truth_.labelsOfPhoto.at(other.photo))
+                        ? 1
+                        : 0;
             }
             std::vector<TieGroup> ordered;
             for (const auto& [key, group] : groups)
@@ -93,7 +95,7 @@ private Q_SLOTS:
         GroundTruth few;
         few.labels = {"pair", "alone"};
         const auto photos = *samples_->photos().photos();
-        few.labelOfPhoto = {{photos[0].id, 0}, {photos[1].id, 0}, {photos[2].id, 1}};
+        few.labelsOfPhoto = {{photos[0].id, {0}}, {photos[1].id, {0}}, {photos[2].id, {1}}};
         const auto evaluation = evaluate(few);
         QCOMPARE(evaluation->photos, std::int64_t{3});
         QCOMPARE(evaluation->queries, std::int64_t{2});

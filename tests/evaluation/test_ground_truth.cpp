@@ -25,8 +25,8 @@ private Q_SLOTS:
                                         photoAt(3, "cat/c.jpg")};
         const GroundTruth truth = labelsFromFolders(photos);
         QCOMPARE(truth.labels, (std::vector<std::string>{"cat", "dog"}));
-        QCOMPARE(truth.labelOfPhoto.at(PhotoId{1}), truth.labelOfPhoto.at(PhotoId{3}));
-        QVERIFY(truth.labelOfPhoto.at(PhotoId{1}) != truth.labelOfPhoto.at(PhotoId{2}));
+        QCOMPARE(truth.labelsOfPhoto.at(PhotoId{1}), truth.labelsOfPhoto.at(PhotoId{3}));
+        QVERIFY(truth.labelsOfPhoto.at(PhotoId{1}) != truth.labelsOfPhoto.at(PhotoId{2}));
     }
 
     void theWholePathBelowTheRootIsTheLabel() {
@@ -39,7 +39,32 @@ private Q_SLOTS:
         const std::vector<Photo> photos{photoAt(1, "a.jpg")};
         const GroundTruth truth = labelsFromFolders(photos);
         QVERIFY(truth.labels.empty());
-        QVERIFY(truth.labelOfPhoto.empty());
+        QVERIFY(truth.labelsOfPhoto.empty());
+    }
+
+    void aPhotoHasAllItsTagsForLabels() {
+        const std::vector<PhotoTag> tags{{PhotoId{1}, "sunset"},
+                                         {PhotoId{1}, "Places/Rome"},
+                                         {PhotoId{2}, "Places/Paris"},
+                                         {PhotoId{3}, "Places/Rome"}};
+        const GroundTruth truth = labelsFromTags(tags);
+        QCOMPARE(truth.labels, (std::vector<std::string>{"Places/Paris", "Places/Rome", "sunset"}));
+        QCOMPARE(truth.labelsOfPhoto.at(PhotoId{1}), (LabelSet{1, 2}));
+        QVERIFY(sharesLabel(truth.labelsOfPhoto.at(PhotoId{1}), truth.labelsOfPhoto.at(PhotoId{3})));
+        QVERIFY(!sharesLabel(truth.labelsOfPhoto.at(PhotoId{2}), truth.labelsOfPhoto.at(PhotoId{3})));
+    }
+
+    void bothHalvesTogetherHoldEachPhotoOnce() {
+        const std::vector<Photo> photos{photoAt(1, "a.jpg"), photoAt(2, "b.jpg"), photoAt(3, "c.jpg"),
+                                        photoAt(4, "d.jpg")};
+        GroundTruth truth{{"all", "some"}, {}};
+        truth.labelsOfPhoto = {
+            {PhotoId{1}, {0, 1}}, {PhotoId{2}, {0}}, {PhotoId{3}, {0, 1}}, {PhotoId{4}, {0}}};
+        const GroundTruth even = halfOf(truth, photos, Half::Even);
+        const GroundTruth odd = halfOf(truth, photos, Half::Odd);
+        QCOMPARE(even.labelsOfPhoto.size() + odd.labelsOfPhoto.size(), std::size_t{4});
+        QCOMPARE(even.labelsOfPhoto.at(PhotoId{1}), (LabelSet{0, 1})); // the rarer label has its halves too
+        QCOMPARE(odd.labelsOfPhoto.at(PhotoId{3}), (LabelSet{0, 1}));
     }
 
     void foldersWhoseNamesOnlyLookAlikeStayApart() {
@@ -47,7 +72,7 @@ private Q_SLOTS:
         const std::vector<Photo> photos{photoAt(1, "\xE9/a.jpg"), photoAt(2, "\xE8/b.jpg")};
         const GroundTruth truth = labelsFromFolders(photos);
         QCOMPARE(truth.labels, (std::vector<std::string>{"\xEF\xBF\xBD", "\xEF\xBF\xBD"}));
-        QVERIFY(truth.labelOfPhoto.at(PhotoId{1}) != truth.labelOfPhoto.at(PhotoId{2}));
+        QVERIFY(truth.labelsOfPhoto.at(PhotoId{1}) != truth.labelsOfPhoto.at(PhotoId{2}));
     }
 };
 

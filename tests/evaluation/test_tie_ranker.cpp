@@ -32,7 +32,8 @@ LabelledPhotos randomPhotos(std::mt19937& random) {
     LabelledPhotos photos;
     for (std::size_t row = 0; row < photoCount; ++row) {
         photos.codes.push_back({PhotoId{static_cast<std::int64_t>(10 + 2 * row)}, randomCode(random)});
-        photos.labels.push_back(label(random));
+        photos.labels.push_back(row % 3 == 0 ? LabelSet{label(random), 10 + label(random) % 2}
+                                             : LabelSet{label(random)});
         QuantisedDescriptor rerank{1.0F, {}};
         for (int i = 0; i < dimensions; ++i)
             rerank.levels.push_back(static_cast<std::int8_t>(level(random)));
@@ -65,7 +66,7 @@ std::vector<TieGroup> naiveByCodes(const LabelledPhotos& photos, std::size_t que
     for (std::size_t row = 0; row < photoCount; ++row)
         if (row != query && !leftOut.contains(row))
             count(groups[hammingDistance(photos.codes[row].code, photos.codes[query].code)],
-                  photos.labels[row] == photos.labels[query]);
+                  sharesLabel(photos.labels[row], photos.labels[query]));
     return inOrder(groups);
 }
 
@@ -83,7 +84,7 @@ std::vector<TieGroup> naiveByRerankedCodes(const LabelledPhotos& photos, std::si
         const std::size_t row = nearest[i].second;
         shortList.insert(row);
         count(groups[-rerankScore(codes, photos.codes[row].code, photos.rerank[row])],
-              photos.labels[row] == photos.labels[query]);
+              sharesLabel(photos.labels[row], photos.labels[query]));
     }
     std::vector<TieGroup> ranking = inOrder(groups);
     for (const TieGroup& group : naiveByCodes(photos, query, shortList))
@@ -133,8 +134,8 @@ private Q_SLOTS:
     void matchesAreTheOthersWithTheLabel() {
         std::mt19937 random(4);
         LabelledPhotos photos = randomPhotos(random);
-        photos.labels.assign(photoCount, 0);
-        photos.labels[5] = 1;
+        photos.labels.assign(photoCount, {0});
+        photos.labels[5] = {1};
         const TieRanker ranker(std::move(photos));
         QCOMPARE(ranker.matches(5), std::int64_t{0});
         QCOMPARE(ranker.matches(6), static_cast<std::int64_t>(photoCount) - 2);

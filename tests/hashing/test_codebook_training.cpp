@@ -22,7 +22,7 @@ TrainingData madeData(int length) {
     data.length = length;
     data.description = "72 made descriptors";
     for (int i = 0; i < samples.count(); ++i)
-        data.labels.push_back(samples.cluster(i));
+        data.labels.push_back({samples.cluster(i)});
     return data;
 }
 
@@ -39,6 +39,7 @@ class TestCodebookTraining : public QObject {
         CodebookTrainingOptions options;
         options.method = method;
         options.bits = 32;
+        options.baseline = recipe_->codebook().encoder;
         return trainCodebook(data, options, recipe_->pack(), recipe_->codebook());
     }
 
@@ -60,6 +61,8 @@ private Q_SLOTS:
             QCOMPARE(codebook.fittedOn, data_.description);
             QVERIFY(!codebook.whitening);
             QCOMPARE(trained->deep.has_value(), method == "deep");
+            QVERIFY(trained->validation && trained->validation->baseline);
+            QVERIFY(trained->validation->trained > 0.2); // six clusters
             const auto loaded = codebookFromBytes(toBytes(codebook), recipe_->pack(), "trained");
             QVERIFY(loaded);
             QVERIFY(loaded->encoder->encode(data_.matrix().row(5)) ==
@@ -74,7 +77,7 @@ private Q_SLOTS:
         for (const TrainingData& data : {data_, unlabelled})
             for (const char* method : {"deep", "ch"}) {
                 const auto trained = train(method, data);
-                QVERIFY(trained);
+                QVERIFY(trained && trained->validation);
                 for (const Calibration& calibration : {trained->codebook.full, trained->codebook.codes})
                     QVERIFY(std::isfinite(calibration.offset) && calibration.slope > 0);
             }
@@ -101,11 +104,11 @@ private Q_SLOTS:
         // Labels are equal among the held-out alone, so that only a sample with itself is alike.
         Codebook codebook = train("itq", data_)->codebook;
         codebook.whitening = recipe_->codebook().whitening;
-        std::vector<int> labels(72);
+        std::vector<LabelSet> labels(72);
         std::vector<int> held;
         for (int i = 0; i < 72; ++i) {
             const bool isHeld = i % 12 < 3;
-            labels[static_cast<std::size_t>(i)] = isHeld ? 1 : 2;
+            labels[static_cast<std::size_t>(i)] = {isHeld ? 1 : 2};
             if (isHeld)
                 held.push_back(i);
         }

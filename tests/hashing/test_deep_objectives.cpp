@@ -67,7 +67,8 @@ private Q_SLOTS:
     }
 
     void theGradientOfTheClassCentreLossIsItsSlope() {
-        const ClassCentreObjective objective({0, 2, 1, 2, 0}, makeClassCentres(3, 8, 1), {});
+        const ClassCentreObjective objective({{0}, {2}, {1}, {0, 2}, {0, 1, 2}}, makeClassCentres(3, 8, 1),
+                                             {});
         const std::vector<int> rows{0, 1, 3, 4};
         QVERIFY(gradientError(objective, randomRows(4, 8, 2), rows) < 2e-3);
     }
@@ -80,7 +81,7 @@ private Q_SLOTS:
 
     void outputsAtTheirCentresLoseLess() {
         const RowMajorFloats centres = makeClassCentres(3, 8, 1);
-        const ClassCentreObjective objective({0, 1, 2}, centres, {});
+        const ClassCentreObjective objective({{0}, {1}, {2}}, centres, {});
         const std::vector<int> rows{0, 1, 2};
         const double there = objective.loss(centres, rows).loss;
         QVERIFY(there < 0.01);

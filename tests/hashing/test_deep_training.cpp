@@ -21,10 +21,10 @@ ClusteredSamples noisySamples() {
     return clusteredSamples(12, 25, 1, 40, 1.6F);
 }
 
-std::vector<int> labelsOf(const ClusteredSamples& samples) {
-    std::vector<int> labels;
+std::vector<LabelSet> labelsOf(const ClusteredSamples& samples) {
+    std::vector<LabelSet> labels;
     for (int i = 0; i < samples.count(); ++i)
-        labels.push_back(samples.cluster(i) * 10 + 3);
+        labels.push_back({samples.cluster(i) * 10 + 3});
     return labels;
 }
 
@@ -73,6 +73,39 @@ private Q_SLOTS:
             nearestInCluster(codesOf(**trainLsh(samples.matrix(), {.bits = 16}), samples), samples);
         const double trained = nearestInCluster(codesOf(*training->encoder, samples), samples);
         QVERIFY2(trained > untrained + 0.3, qPrintable(QStringLiteral("%1 %2").arg(trained).arg(untrained)));
+    }
+
+    void samplesThatShareOneOfSeveralLabelsGetNearerCodes() {
+        const auto samples = noisySamples();
+        std::vector<LabelSet> labels;
+        for (int i = 0; i < samples.count(); ++i)
+            labels.push_back({samples.cluster(i), 100 + samples.cluster(i) % 2});
+        const auto training = trainDeepSupervised(samples.matrix(), labels, supervised(30));
+        QVERIFY(training);
+        const auto codes = codesOf(*training->encoder, samples);
+        double sharing = 0;
+        double apart = 0;
+        for (std::size_t i = 0; i + 50 < codes.size(); ++i) {
+            sharing += hammingDistance(codes[i], codes[i + 50]); // two clusters on: the same parity
+            apart += hammingDistance(codes[i], codes[i + 25]);
+        }
+        QVERIFY2(sharing < 0.9 * apart, qPrintable(QStringLiteral("%1 %2").arg(sharing).arg(apart)));
+    }
+
+    void theBaselineIsMeasuredOnTheHeldOutSamples() {
+        const auto samples = noisySamples();
+        SupervisedOptions options = supervised(3);
+        options.schedule.baseline = *trainLsh(samples.matrix(), {.bits = 16});
+        std::optional<double> told;
+        const auto watch = [&](const TrainingProgress& progress) {
+            if (progress.validation)
+                told = progress.baseline;
+        };
+        const auto training = trainDeepSupervised(samples.matrix(), labelsOf(samples), options, watch);
+        QVERIFY(training && training->baseline);
+        QCOMPARE(told, training->baseline);
+        QVERIFY(*training->baseline > 0.05 && *training->baseline < training->validation);
+        QVERIFY(!trainDeepSupervised(samples.matrix(), labelsOf(samples), supervised(3))->baseline);
     }
 
     void withoutLabelsClustersDrawTogetherMoreThanByItq() {
@@ -128,10 +161,10 @@ private Q_SLOTS:
     void labelsThatTeachNothingAreRefused() {
         const auto samples = noisySamples();
         std::vector<int> labels(static_cast<std::size_t>(samples.count()), 5);
-        QCOMPARE(trainDeepSupervised(samples.matrix(), labels, supervised(3)).error().code,
+        QCOMPARE(trainDeepSupervised(samples.matrix(), singleLabels(labels), supervised(3)).error().code,
                  ErrorCode::InvalidArgument);
         std::iota(labels.begin(), labels.end(), 0);
-        QCOMPARE(trainDeepSupervised(samples.matrix(), labels, supervised(3)).error().code,
+        QCOMPARE(trainDeepSupervised(samples.matrix(), singleLabels(labels), supervised(3)).error().code,
                  ErrorCode::InvalidArgument);
     }
 

@@ -72,11 +72,12 @@ private Q_SLOTS:
 
     void aShareOfEachClassIsHeldOut() {
         const auto labels = someLabels();
-        const Split split = splitByLabel(labels, .2, 1);
+        const auto sets = singleLabels(labels);
+        const Split split = splitByLabel(sets, .2, 1);
         QCOMPARE(both(split).size(), labels.size());
         QCOMPARE(split.held.size(), std::size_t{3}); // 1 of 6, 2 of 10, none of 2
         QVERIFY(std::ranges::is_sorted(split.training));
-        const auto relevant = relevantByLabel(labels, split);
+        const auto relevant = relevantByLabel(sets, split);
         for (std::size_t i = 0; i < split.held.size(); ++i) {
             const int label = labels[static_cast<std::size_t>(split.held[i])];
             QCOMPARE(relevant[i].size(), std::size_t(label == 4 ? 5 : 8));
@@ -84,13 +85,31 @@ private Q_SLOTS:
                 QCOMPARE(labels[static_cast<std::size_t>(split.training[static_cast<std::size_t>(place)])],
                          label);
         }
-        QVERIFY(splitByLabel(labels, .2, 2).held != split.held);
+        QVERIFY(splitByLabel(sets, .2, 2).held != split.held);
+    }
+
+    void samplesThatShareAnyLabelAreRelevant() {
+        const std::vector<LabelSet> labels{{1}, {1, 2}, {2}, {3}, {1, 2, 3}};
+        const Split split{{0, 1, 2, 3}, {4}};
+        QCOMPARE(relevantByLabel(labels, split), (RelevantPlaces{{0, 1, 2, 3}}));
+        const Split other{{2, 3, 4}, {0, 1}};
+        QCOMPARE(relevantByLabel(labels, other), (RelevantPlaces{{2}, {0, 2}}));
+    }
+
+    void aSampleOfSeveralClassesIsHeldOutOnceWithTheRarest() {
+        std::vector<LabelSet> labels(20, LabelSet{1});
+        for (std::size_t i = 0; i < 5; ++i)
+            labels[i].push_back(2);
+        const Split split = splitByLabel(labels, .2, 1);
+        QCOMPARE(both(split).size(), std::size_t{20});
+        QCOMPARE(split.held.size(), std::size_t{4});
+        QCOMPARE(std::ranges::count_if(split.held, [](int sample) { return sample < 5; }), 1);
     }
 
     void everySampleIsHeldOutInOneFold() {
         const auto labels = someLabels();
         std::multiset<int> held;
-        for (const Split& split : splitIntoFolds(labels, 4, 1)) {
+        for (const Split& split : splitIntoFolds(singleLabels(labels), 4, 1)) {
             QCOMPARE(both(split).size(), labels.size());
             QVERIFY(split.held.size() >= 4 && split.held.size() <= 5);
             held.insert(split.held.begin(), split.held.end());

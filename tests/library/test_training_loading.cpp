@@ -63,11 +63,13 @@ private Q_SLOTS:
     void withLabelsTheLabelledPhotosAlone() {
         const Database database = place_.open();
         const auto data = loadTrainingData(
-            database, pack_, {}, {{photos_[1], 7}, {photos_[3], 2}, {photos_[4], 7}, {PhotoId{99}, 1}});
+            database, pack_, {},
+            {{photos_[1], {7}}, {photos_[3], {2, 7}}, {photos_[4], {7}}, {PhotoId{99}, {1}}});
         VERIFY_OK(data);
-        QCOMPARE(data->labels, (std::vector<int>{7, 2, 7}));
+        QCOMPARE(data->labels, (std::vector<LabelSet>{{7}, {2, 7}, {7}}));
         QCOMPARE(data->description, std::string("3 photos of a library with 2 labels"));
-        QCOMPARE(loadTrainingData(database, pack_, {}, {{PhotoId{99}, 1}}).error().code, ErrorCode::NoLabels);
+        QCOMPARE(loadTrainingData(database, pack_, {}, {{PhotoId{99}, {1}}}).error().code,
+                 ErrorCode::NoLabels);
     }
 
     void descriptorsOfAnotherNetworkAreNotUsed() {
