@@ -2,6 +2,7 @@
 #include "core/features/model_pack.h"
 
 #include "core/base/file_io.h"
+#include "core/base/log.h"
 #include "core/base/path_text.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr const char* manifestName = "manifest.json";
 constexpr int knownFormat = 1;
 constexpr int maxSide = 16'384;
 
@@ -49,6 +51,14 @@ public:
             return value->get<float>();
         complain(entry, value, "must be a number");
         return 0.0F;
+    }
+
+    float numberAboveZero(const char* entry) {
+        const Json* value = find(entry);
+        if (value != nullptr && value->is_number() && value->get<float>() > 0.0F)
+            return value->get<float>();
+        complain(entry, value, "must be a number above 0");
+        return 1.0F;
     }
 
     int size(const char* entry) {
@@ -122,7 +132,7 @@ ModelPack readPack(ManifestReader& reader, const std::filesystem::path& folder) 
     pack.stride32 = readMap(reader, "stride32");
     reader.expect("/descriptor/map", "stride32");
     reader.expect("/descriptor/pooling", "gem");
-    pack.gemPower = reader.number("/descriptor/p");
+    pack.gemPower = reader.numberAboveZero("/descriptor/p");
     reader.text("/codebooks/default");
     for (const auto& [role, file] : reader.files("/codebooks"))
         pack.codebooks.emplace(role, folder / file);
@@ -178,7 +188,7 @@ std::string ModelPack::descriptorSource() const {
 }
 
 Result<ModelPack> loadModelPack(const std::filesystem::path& folder) {
-    const auto manifest = folder / "manifest.json";
+    const auto manifest = folder / manifestName;
     const auto json = readJson(manifest);
     if (!json && json.error().code == ErrorCode::FileNotFound)
         return makeError(ErrorCode::PackNotFound, {pathText(folder.filename()), pathText(folder)});
@@ -214,6 +224,27 @@ Result<ModelPack> findModelPack(std::string_view name) {
             return pack;
     }
     return makeError(ErrorCode::PackNotFound, {std::string(name), joined(folders)});
+}
+
+std::vector<ModelPack> installedModelPacks() {
+    std::map<std::string, ModelPack> packs;
+    for (const auto& folder : modelPackFolders()) {
+        std::error_code noFolder;
+        for (const auto& entry : std::filesystem::directory_iterator(folder, noFolder)) {
+            const std::string name = entry.path().filename().string();
+            if (packs.contains(name) || !std::filesystem::exists(entry.path() / manifestName, noFolder))
+                continue;
+            auto pack = loadModelPack(entry.path());
+            if (pack)
+                packs.emplace(name, *std::move(pack));
+            else
+                log(LogLevel::Warning, pack.error().text);
+        }
+    }
+    std::vector<ModelPack> installed;
+    for (auto& [name, pack] : packs)
+        installed.push_back(std::move(pack));
+    return installed;
 }
 
 } // namespace likeness

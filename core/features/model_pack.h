@@ -71,6 +71,10 @@ std::vector<std::filesystem::path> modelPackFolders();
 /// Loads the first pack of that name. PackNotFound names the folders searched.
 Result<ModelPack> findModelPack(std::string_view name);
 
+/// Every pack in those folders, by name; of two of a name the first, as findModelPack() takes it. Those that
+/// can't be used are left out, with a warning in the log.
+std::vector<ModelPack> installedModelPacks();
+
 /// The pack that a new library takes.
 inline constexpr std::string_view defaultPackName = "efficientnet-lite2-384";
 

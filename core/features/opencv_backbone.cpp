@@ -27,6 +27,17 @@ std::string shapeText(const MapSpec& spec) {
            std::to_string(spec.width);
 }
 
+/// What the manifest calls an output that the network hasn't; empty where it has both. OpenCV's own error
+/// doesn't name it.
+std::string missingOutput(const cv::dnn::Net& network, const ModelPack& pack) {
+    for (const auto& [entry, map] :
+         {std::pair("stride16", &pack.stride16), std::pair("stride32", &pack.stride32)})
+        if (network.getLayerId(map->name) < 0)
+            return "it has no output \"" + map->name + "\", which entry /outputs/" + entry +
+                   "/name of the manifest names";
+    return {};
+}
+
 void setEngine(cv::dnn::Net& network, Engine engine) {
     const bool cuda = engine == Engine::Cuda;
     network.setPreferableBackend(cuda ? cv::dnn::DNN_BACKEND_CUDA : cv::dnn::DNN_BACKEND_OPENCV);
@@ -96,6 +107,8 @@ Result<std::unique_ptr<Backbone>> openOpenCvBackbone(const ModelPack& pack, Engi
         return makeError(ErrorCode::NetworkFailed, {pathText(pack.networkFile), bytes.error().text});
     try {
         auto network = cv::dnn::readNetFromONNX(reinterpret_cast<const char*>(bytes->data()), bytes->size());
+        if (std::string missing = missingOutput(network, pack); !missing.empty())
+            return makeError(ErrorCode::NetworkFailed, {pathText(pack.networkFile), std::move(missing)});
         setEngine(network, engine);
         return std::unique_ptr<Backbone>(std::make_unique<OpenCvBackbone>(pack, network));
     } catch (const std::exception& error) {

@@ -119,6 +119,23 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsInstalledIsListedByNameWithoutWhatCantBeUsed() {
+        qputenv("LIKENESS_MODELS", folder_.path().toUtf8());
+        const auto names = [] {
+            std::vector<std::string> all;
+            for (const ModelPack& pack : installedModelPacks())
+                all.push_back(pack.name);
+            return all;
+        };
+        const auto all = names();
+        QVERIFY(std::ranges::is_sorted(all));
+        for (const char* name :
+             {"efficientnet-lite0-224", "efficientnet-lite2-384", "small", "small-cnn-224"})
+            QCOMPARE(std::ranges::count(all, name), 1);
+        QVERIFY(writeFileAtomically(packFolder() / "n.onnx", bytesOf("netw0rk")));
+        QCOMPARE(std::ranges::count(names(), "small"), 0);
+    }
+
     void entriesThatMakeNoSenseAreNamed() {
         QVERIFY(complaint("/input/width", -3).starts_with("entry /input/width"));
         QVERIFY(complaint("/input/width", 3.5).starts_with("entry /input/width"));
@@ -131,6 +148,9 @@ private Q_SLOTS:
         QVERIFY(complaint("/network/file", "../n.onnx").starts_with("entry /network/file"));
         QVERIFY(complaint("/codebooks/default", "/etc/passwd").starts_with("entry /codebooks/default"));
         QVERIFY(complaint("/codebooks", 1).starts_with("entry /codebooks"));
+        for (const double p : {0.0, -1.0})
+            QCOMPARE(complaint("/descriptor/p", p),
+                     std::string("entry /descriptor/p must be a number above 0"));
         QVERIFY(complaint("/outputs", nullptr).starts_with("entry /outputs/stride16/name"));
     }
 
