@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/fused_pack.h"
 #include "app/cli/interruption.h"
 #include "app/cli/opened_library.h"
 #include "app/cli/output.h"
@@ -153,7 +154,8 @@ Result<Codebook> codebookFor(const Database& database, const Recipe& recipe, con
                              const EvaluateArguments& arguments) {
     const bool split = !arguments.trainSplit.empty();
     if (!split) {
-        auto known = CodebookRepository(database).find(arguments.method, arguments.bits, recipe.pack());
+        auto known = CodebookRepository(database).find(Granularity::Global, arguments.method, arguments.bits,
+                                                       recipe.pack());
         if (known || known.error().code != ErrorCode::CodebookMissing)
             return known;
     }
@@ -196,6 +198,19 @@ Result<Test> testOf(const Database& database, const std::vector<Photo>& photos,
     return test;
 }
 
+/// What photos are compared by: the test's recipe, and that of the pack it is fused with.
+Result<std::vector<std::shared_ptr<const Recipe>>> recipesOf(const Database& database, const Test& test,
+                                                             const EvaluateArguments& arguments) {
+    std::vector<std::shared_ptr<const Recipe>> recipes{test.recipe};
+    if (arguments.comparison.fusedPack().empty())
+        return recipes;
+    auto other = recipeOfPack(database, arguments.comparison.fusedPack());
+    if (!other)
+        return other.error();
+    recipes.push_back(*std::move(other));
+    return recipes;
+}
+
 Result<Json> evaluateLabels(const GlobalOptions& options, const EvaluateArguments& arguments,
                             const SearchRequest& request, ShownProgress& progress) {
     const auto database = Database::open(options.libraryFile, OpenMode::ReadOnly);
@@ -210,9 +225,15 @@ Result<Json> evaluateLabels(const GlobalOptions& options, const EvaluateArgument
     const auto test = testOf(*database, *photos, *recipe, arguments);
     if (!test)
         return test.error();
-    const auto evaluation = evaluateLibrary(*database, *test->recipe, test->truth,
-                                            {request.ranking, arguments.top, test->encoding},
-                                            std::ref(progress), progress.stopToken());
+    const auto recipes = recipesOf(*database, *test, arguments);
+    if (!recipes)
+        return recipes.error();
+    std::vector<const Recipe*> packs;
+    for (const auto& one : *recipes)
+        packs.push_back(one.get());
+    const auto evaluation =
+        evaluateLibrary(*database, packs, test->truth, {request.ranking, arguments.top, test->encoding},
+                        std::ref(progress), progress.stopToken());
     if (!evaluation)
         return evaluation.error();
     Json json = toJson(*evaluation, arguments);
@@ -220,6 +241,8 @@ Result<Json> evaluateLabels(const GlobalOptions& options, const EvaluateArgument
     json["method"] = codebook.encoder->method();
     json["bits"] = codebook.encoder->bits();
     json["fitted_on"] = codebook.fittedOn;
+    for (const Recipe* pack : packs)
+        json["packs"].push_back(pack->pack().name);
     return json;
 }
 
@@ -241,6 +264,9 @@ Result<Json> evaluateBoxLabels(const GlobalOptions& options, const EvaluateArgum
         return network.error();
     SearchEngine engine(library->database, *library->indexes, library->recipe, network->get(),
                         options.limits);
+    const auto fused = fusePack(engine, library->database, arguments.comparison.fusedPack(), options);
+    if (!fused)
+        return fused.error();
     const BoxEvaluationOptions boxes{request,
                                      arguments.minArea,
                                      arguments.maxArea,

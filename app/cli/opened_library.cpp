@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/opened_library.h"
 
+#include "app/cli/fused_pack.h"
 #include "app/cli/output.h"
 #include "core/library/codebook_repository.h"
 #include "core/library/index_loading.h"
@@ -27,14 +28,7 @@ Result<OpenedLibrary> opened(Database database, Result<std::shared_ptr<const Rec
 Result<std::shared_ptr<const Recipe>> recipeOf(const Database& database, const GlobalOptions& options) {
     if (options.pack.empty())
         return libraryRecipe(database);
-    auto pack = findModelPack(options.pack);
-    if (!pack)
-        return pack.error();
-    const auto precision = libraryPrecision(database);
-    if (!precision)
-        return precision.error();
-    pack->precision = *precision;
-    return libraryRecipe(database, *pack);
+    return recipeOfPack(database, options.pack);
 }
 
 Result<OpenedLibrary> openLibrary(const GlobalOptions& options) {
@@ -55,7 +49,8 @@ Result<OpenedLibrary> openLibrary(const GlobalOptions& options, const std::strin
     const Encoder& encoder = *(*recipe)->codebook().encoder;
     if (encoder.method() == method && encoder.bits() == bits)
         return opened(*std::move(database), recipe);
-    const auto codebook = CodebookRepository(*database).find(method, bits, (*recipe)->pack());
+    const auto codebook =
+        CodebookRepository(*database).find(Granularity::Global, method, bits, (*recipe)->pack());
     if (!codebook)
         return codebook.error();
     auto other = recipeWith(*codebook, **recipe);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/fused_pack.h"
 #include "app/cli/opened_library.h"
 #include "app/cli/output.h"
 #include "app/cli/search_arguments.h"
@@ -62,6 +63,9 @@ Result<Answer> ask(const GlobalOptions& options, const QueryArguments& arguments
         return network.error();
     SearchEngine engine(library->database, *library->indexes, library->recipe, network->get(),
                         options.limits);
+    const auto fused = fusePack(engine, library->database, arguments.comparison.fusedPack(), options);
+    if (!fused)
+        return fused.error();
     auto result = engine.search(request);
     if (!result)
         return result.error();

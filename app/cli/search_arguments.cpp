@@ -69,6 +69,10 @@ ComparisonArguments::ComparisonArguments(CLI::App& command) : rank_(command) {
         ->check(CLI::IsMember({"mean", "concatenated"}))
         ->capture_default_str();
     command.add_option("--variants", variants_, "Look for the query in other ways, too: mirrored,rotated");
+    command
+        .add_option("--fuse-pack", fusedPack_,
+                    "Compare whole photos by this model pack, too; index with it before")
+        ->type_name("NAME");
 }
 
 Result<SearchRequest> ComparisonArguments::request() const {

@@ -22,6 +22,8 @@ public:
     /// A request without its query. InvalidArgument where a text can't be read.
     Result<SearchRequest> request() const;
     const std::string& rankName() const { return rank_.name(); }
+    /// A second pack that whole photos are compared by; empty: none.
+    const std::string& fusedPack() const { return fusedPack_; }
 
 private:
     RankArgument rank_;
@@ -29,6 +31,7 @@ private:
     std::string fused_;
     std::string fusion_ = "mean";
     std::string variants_;
+    std::string fusedPack_;
 };
 
 /// What a query is made of: boxes on the photo, and other photos.

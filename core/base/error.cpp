@@ -28,6 +28,7 @@ constexpr std::array names{
     std::pair{PackNotFound, std::string_view{"PackNotFound"}},
     std::pair{PackInvalid, std::string_view{"PackInvalid"}},
     std::pair{PackDamaged, std::string_view{"PackDamaged"}},
+    std::pair{PackNotIndexed, std::string_view{"PackNotIndexed"}},
     std::pair{NetworkFailed, std::string_view{"NetworkFailed"}},
     std::pair{EngineUnavailable, std::string_view{"EngineUnavailable"}},
     std::pair{PrecisionUnavailable, std::string_view{"PrecisionUnavailable"}},

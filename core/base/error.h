@@ -30,6 +30,7 @@ enum class ErrorCode {
     PackNotFound,         // pack name, folders that were searched
     PackInvalid,          // manifest file, what is wrong
     PackDamaged,          // file whose checksum differs from the manifest's
+    PackNotIndexed,       // pack name, library file
     NetworkFailed,        // network file, reason of the engine
     EngineUnavailable,    // engine name
     PrecisionUnavailable, // precision

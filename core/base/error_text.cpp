@@ -60,6 +60,10 @@ std::string_view errorTemplate(ErrorCode code) {
     case ErrorCode::PackDamaged:
         return QT_TRANSLATE_NOOP(
             "ErrorText", "%1 differs from its checksum, so it is not used. Install the model pack again.");
+    case ErrorCode::PackNotIndexed:
+        return QT_TRANSLATE_NOOP(
+            "ErrorText", "The library %2 has no codes of the model pack %1. Index its photos with that "
+                         "pack, too: likeness-cli --library %2 --pack %1 index");
     case ErrorCode::NetworkFailed:
         return QT_TRANSLATE_NOOP(
             "ErrorText",

@@ -3,7 +3,7 @@
 
 #include "core/base/path_text.h"
 #include "core/evaluation/calibration_error.h"
-#include "core/evaluation/tie_ranker.h"
+#include "core/evaluation/pack_ranker.h"
 #include "core/library/code_repository.h"
 #include "core/library/descriptor_repository.h"
 
@@ -56,8 +56,8 @@ std::vector<QuantisedDescriptor> inOrder(std::span<const PhotoId> photos,
 /// One evaluation: what it reads, how it ranks, what it has summed up so far.
 class Run {
 public:
-    Run(const Database& database, const Recipe& recipe, const EvaluationOptions& options, TieRanker ranker)
-        : database_(database), recipe_(recipe), options_(options), ranker_(std::move(ranker)) {
+    Run(const Database& database, const EvaluationOptions& options, PackRanker ranker)
+        : database_(database), options_(options), ranker_(std::move(ranker)) {
         for (std::size_t row = 0; row < ranker_.size(); ++row)
             if (ranker_.matches(row) > 0)
                 queryRows_.push_back(row);
@@ -80,19 +80,15 @@ public:
 
 private:
     Result<void> addBatch(std::span<const std::size_t> rows) {
-        std::vector<PhotoId> photos;
-        for (const std::size_t row : rows)
-            if (options_.ranking == Ranking::Full)
-                photos.push_back(ranker_.photo(row));
-        const auto descriptors =
-            DescriptorRepository(database_).descriptors(photos, recipe_.pack().descriptorSource());
+        const auto descriptors = descriptorsOf(rows);
         if (!descriptors)
             return descriptors.error();
         std::vector<QueryScore> scores(rows.size());
         forEachOnAllCores(rows.size(), [&](std::size_t i) {
-            const QueryCodes query =
-                descriptors->empty() ? QueryCodes{} : recipe_.encodeQuery((*descriptors)[i].second);
-            scores[i] = score(rows[i], query);
+            std::vector<QueryCodes> queries;
+            for (std::size_t pack = 0; pack < descriptors->size(); ++pack)
+                queries.push_back(ranker_.recipe(pack).encodeQuery((*descriptors)[pack][i].second));
+            scores[i] = score(rows[i], queries);
         });
         for (const QueryScore& one : scores) {
             sums_.averagePrecision += one.averagePrecision;
@@ -103,12 +99,32 @@ private:
         return {};
     }
 
-    QueryScore score(std::size_t row, const QueryCodes& query) const {
+    using Descriptors = std::vector<std::pair<PhotoId, QuantisedDescriptor>>;
+
+    /// Of each pack; none where only codes are ranked.
+    Result<std::vector<Descriptors>> descriptorsOf(std::span<const std::size_t> rows) const {
+        std::vector<Descriptors> all;
+        if (options_.ranking == Ranking::Codes)
+            return all;
+        std::vector<PhotoId> photos;
+        for (const std::size_t row : rows)
+            photos.push_back(ranker_.photo(row));
+        for (std::size_t pack = 0; pack < ranker_.packs(); ++pack) {
+            auto descriptors = DescriptorRepository(database_).descriptors(
+                photos, ranker_.recipe(pack).pack().descriptorSource());
+            if (!descriptors)
+                return descriptors.error();
+            all.push_back(*std::move(descriptors));
+        }
+        return all;
+    }
+
+    QueryScore score(std::size_t row, std::span<const QueryCodes> queries) const {
         const auto start = std::chrono::steady_clock::now();
         const std::vector<TieGroup> ranking =
             options_.ranking == Ranking::Codes
                 ? ranker_.byCodes(row)
-                : ranker_.byRerankedCodes(row, query, shortListLength(options_.top));
+                : ranker_.byRerankedCodes(row, queries, shortListLength(options_.top));
         const Milliseconds spent = std::chrono::steady_clock::now() - start;
         QueryScore score{averagePrecision(ranking), precisionAt(ranking, 1), spent, {}};
         for (const TieGroup& tie : ranking)
@@ -130,9 +146,8 @@ private:
     }
 
     const Database& database_;
-    const Recipe& recipe_;
     const EvaluationOptions& options_;
-    const TieRanker ranker_;
+    const PackRanker ranker_;
     std::vector<std::size_t> queryRows_;
     QueryScore sums_;
 };
@@ -187,19 +202,67 @@ Result<LabelledPhotos> loadLabelled(const Database& database, const CodeReposito
     return labelled;
 }
 
+Result<LabelledPhotos> labelledPhotos(const Database& database, const Recipe& recipe,
+                                      const GroundTruth& truth, const EvaluationOptions& options) {
+    return options.encoding == Encoding::Anew
+               ? encodeLabelled(database, recipe, truth)
+               : loadLabelled(database, CodeRepository(database, recipe.fingerprint()), truth,
+                              options.ranking);
+}
+
+/// Keeps the photos that stand in `kept`, ascending.
+void keepOnly(std::span<const PhotoId> kept, LabelledPhotos& photos) {
+    LabelledPhotos rest;
+    for (std::size_t row = 0; row < photos.codes.size(); ++row) {
+        if (!std::ranges::binary_search(kept, photos.codes[row].photo))
+            continue;
+        rest.codes.push_back(std::move(photos.codes[row]));
+        rest.labels.push_back(photos.labels[row]);
+        if (!photos.rerank.empty())
+            rest.rerank.push_back(std::move(photos.rerank[row]));
+    }
+    photos = std::move(rest);
+}
+
+/// Leaves each pack the photos that all of them have.
+void keepCommon(std::vector<PackPhotos>& packs) {
+    std::vector<PhotoId> common;
+    for (const IndexedCode& entry : packs.front().photos.codes)
+        common.push_back(entry.photo);
+    for (const PackPhotos& pack : packs) {
+        std::vector<PhotoId> own;
+        for (const IndexedCode& entry : pack.photos.codes)
+            own.push_back(entry.photo);
+        std::erase_if(common, [&own](PhotoId photo) { return !std::ranges::binary_search(own, photo); });
+    }
+    for (PackPhotos& pack : packs)
+        keepOnly(common, pack.photos);
+}
+
 } // namespace
 
 Result<Evaluation> evaluateLibrary(const Database& database, const Recipe& recipe, const GroundTruth& truth,
                                    const EvaluationOptions& options,
                                    const std::function<void(double)>& progress, const std::stop_token& stop) {
-    const CodeRepository repository(database, recipe.fingerprint());
-    auto labelled = options.encoding == Encoding::Anew
-                        ? encodeLabelled(database, recipe, truth)
-                        : loadLabelled(database, repository, truth, options.ranking);
-    if (!labelled)
-        return labelled.error();
-    const Codebook& codebook = recipe.codebook();
-    Run run(database, recipe, options, TieRanker(std::move(*labelled), {codebook.full, codebook.codes}));
+    const Recipe* const one = &recipe;
+    return evaluateLibrary(database, std::span(&one, 1), truth, options, progress, stop);
+}
+
+Result<Evaluation> evaluateLibrary(const Database& database, std::span<const Recipe* const> packs,
+                                   const GroundTruth& truth, const EvaluationOptions& options,
+                                   const std::function<void(double)>& progress, const std::stop_token& stop) {
+    std::vector<PackPhotos> labelled;
+    for (const Recipe* recipe : packs) {
+        auto photos = labelledPhotos(database, *recipe, truth, options);
+        if (!photos && photos.error().code == ErrorCode::LibraryEmpty && packs.size() > 1)
+            return makeError(ErrorCode::PackNotIndexed, {recipe->pack().name, pathText(database.file())});
+        if (!photos)
+            return photos.error();
+        labelled.push_back({recipe, *std::move(photos)});
+    }
+    if (labelled.size() > 1)
+        keepCommon(labelled);
+    Run run(database, options, PackRanker(std::move(labelled)));
     if (run.queries() == 0)
         return makeError(ErrorCode::NoLabels, {pathText(database.file())});
     return run.evaluate(progress, stop);

@@ -10,7 +10,7 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
+#include <span>
 #include <stop_token>
 
 namespace likeness {
@@ -41,6 +41,13 @@ struct Evaluation {
 /// `progress` hears the share done, 0 to 1. NoLabels, LibraryEmpty, Cancelled, LibraryFailed.
 Result<Evaluation> evaluateLibrary(const Database& database, const Recipe& recipe, const GroundTruth& truth,
                                    const EvaluationOptions& options,
+                                   const std::function<void(double)>& progress,
+                                   const std::stop_token& stop = {});
+
+/// The same by several packs together: see PackFusion. Of the labelled photos that all packs have codes of.
+/// PackNotIndexed where the library has no codes of one of them.
+Result<Evaluation> evaluateLibrary(const Database& database, std::span<const Recipe* const> packs,
+                                   const GroundTruth& truth, const EvaluationOptions& options,
                                    const std::function<void(double)>& progress,
                                    const std::stop_token& stop = {});
 

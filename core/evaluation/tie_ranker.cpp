@@ -57,11 +57,7 @@ std::vector<TieGroup> TieRanker::byCodes(std::size_t queryRow) const {
 std::vector<TieGroup> TieRanker::byRerankedCodes(std::size_t queryRow, const QueryCodes& query,
                                                  std::size_t shortList) const {
     std::vector<std::uint16_t> distances = distancesTo(queryRow);
-    std::vector<std::uint32_t> rows;
-    for (const Neighbour& neighbour : nearestByCounting(distances, bits_, shortList + 1))
-        if (neighbour.row != queryRow && rows.size() < shortList)
-            rows.push_back(neighbour.row);
-
+    const std::vector<std::uint32_t> rows = nearest(distances, queryRow, shortList);
     distances[queryRow] = leftOut;
     for (const std::uint32_t row : rows)
         distances[row] = leftOut;
@@ -70,6 +66,23 @@ std::vector<TieGroup> TieRanker::byRerankedCodes(std::size_t queryRow, const Que
     const std::vector<TieGroup> rest = hammingGroups(relevant, distances);
     groups.insert(groups.end(), rest.begin(), rest.end());
     return groups;
+}
+
+std::vector<std::uint32_t> TieRanker::nearest(std::span<const std::uint16_t> distances, std::size_t queryRow,
+                                              std::size_t length) const {
+    std::vector<std::uint32_t> rows;
+    for (const Neighbour& neighbour : nearestByCounting(distances, bits_, length + 1))
+        if (neighbour.row != queryRow && rows.size() < length)
+            rows.push_back(neighbour.row);
+    return rows;
+}
+
+std::vector<std::uint32_t> TieRanker::shortList(std::size_t queryRow, std::size_t length) const {
+    return nearest(distancesTo(queryRow), queryRow, length);
+}
+
+double TieRanker::score(const QueryCodes& query, std::size_t row) const {
+    return rerankScore(query, photos_.codes[row].code, photos_.rerank[row]);
 }
 
 std::vector<std::uint16_t> TieRanker::distancesTo(std::size_t queryRow) const {
@@ -100,7 +113,7 @@ std::vector<TieGroup> TieRanker::scoreGroups(std::span<const std::uint8_t> relev
     std::vector<std::pair<double, std::uint32_t>> scored;
     scored.reserve(rows.size());
     for (const std::uint32_t row : rows)
-        scored.emplace_back(rerankScore(query, photos_.codes[row].code, photos_.rerank[row]), row);
+        scored.emplace_back(score(query, row), row);
     std::sort(scored.begin(), scored.end(), std::greater<>{});
 
     std::vector<TieGroup> groups;

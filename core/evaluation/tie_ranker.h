@@ -32,6 +32,11 @@ public:
     std::size_t size() const { return photos_.labels.size(); }
     PhotoId photo(std::size_t row) const { return photos_.codes[row].photo; }
 
+    int bits() const { return bits_; }
+    bool shareLabel(std::size_t row, std::size_t other) const {
+        return sharesLabel(photos_.labels[row], photos_.labels[other]);
+    }
+
     /// Other photos that share a label with the row's.
     std::int64_t matches(std::size_t row) const;
 
@@ -43,8 +48,16 @@ public:
     std::vector<TieGroup> byRerankedCodes(std::size_t queryRow, const QueryCodes& query,
                                           std::size_t shortList) const;
 
-private:
+    /// Hamming distances of all rows to a row.
     std::vector<std::uint16_t> distancesTo(std::size_t queryRow) const;
+    /// The first `length` photos by Hamming distance, ties by id, without the query.
+    std::vector<std::uint32_t> shortList(std::size_t queryRow, std::size_t length) const;
+    /// The re-ranking score.
+    double score(const QueryCodes& query, std::size_t row) const;
+
+private:
+    std::vector<std::uint32_t> nearest(std::span<const std::uint16_t> distances, std::size_t queryRow,
+                                       std::size_t length) const;
     /// 1 for each row that shares a label with the query's; the query itself among them.
     std::vector<std::uint8_t> relevantRows(std::size_t queryRow) const;
     std::vector<TieGroup> hammingGroups(std::span<const std::uint8_t> relevant,

@@ -7,6 +7,7 @@
 #include "core/library/window_repository.h"
 #include "core/search/explanation.h"
 #include "core/search/fusion.h"
+#include "core/search/pack_fusion.h"
 #include "core/search/timed.h"
 #include "core/search/whole_scorer.h"
 
@@ -48,11 +49,11 @@ Result<SearchResult> SearchEngine::search(const SearchRequest& request, const At
     const QueryBuilder query(source_, *recipe_, request, timing);
     switch (request.mode) {
     case SearchMode::Whole:
-        return searchOne(request, wholeScorer(query, request), timing);
+        return searchOne(request, wholeScorer(request, timing), timing);
     case SearchMode::Part:
         return searchOne(request, partScorer(query, request.ranking), timing);
     case SearchMode::Fused:
-        return searchFused(request, query, timing);
+        return searchFused(request, timing);
     case SearchMode::Region:
         break;
     }
@@ -69,6 +70,9 @@ Result<SearchResult> SearchEngine::search(const SearchRequest& request, const At
 Result<void> SearchEngine::check(SearchMode mode) const {
     if (indexes_.global.size() == 0)
         return makeError(ErrorCode::LibraryEmpty, {pathText(database_.file())});
+    if (fused_ != nullptr && fused_->indexes_.global.size() == 0)
+        return makeError(ErrorCode::PackNotIndexed,
+                         {fused_->recipe_->pack().name, pathText(database_.file())});
     const auto need = [&](Granularity granularity, const WindowIndex& index) -> Result<void> {
         const std::string name(granularityName(granularity));
         if (recipe_->codebook(granularity) == nullptr)
@@ -102,9 +106,23 @@ Result<std::unordered_set<PhotoId>> SearchEngine::queried(const SearchRequest& r
     return known;
 }
 
-Result<SearchEngine::ScorerPtr> SearchEngine::wholeScorer(const QueryBuilder& query,
-                                                          const SearchRequest& request) const {
-    auto queries = query.whole();
+Result<SearchEngine::ScorerPtr> SearchEngine::wholeScorer(const SearchRequest& request,
+                                                          SearchTiming& timing) {
+    auto own = ownWholeScorer(request, timing);
+    if (!own || fused_ == nullptr)
+        return own;
+    auto other = fused_->ownWholeScorer(request, timing);
+    if (!other)
+        return other;
+    std::vector<ScorerPtr> packs;
+    packs.push_back(*std::move(own));
+    packs.push_back(*std::move(other));
+    return ScorerPtr(std::make_unique<PackFusion>(std::move(packs), rankingOf(request)));
+}
+
+Result<SearchEngine::ScorerPtr> SearchEngine::ownWholeScorer(const SearchRequest& request,
+                                                             SearchTiming& timing) {
+    auto queries = QueryBuilder(source_, *recipe_, request, timing).whole();
     if (!queries)
         return queries.error();
     return ScorerPtr(std::make_unique<WholeScorer>(
@@ -159,8 +177,8 @@ Result<SearchResult> SearchEngine::searchOne(const SearchRequest& request, Resul
     return ranked(request, *std::move(scored), spent);
 }
 
-Result<SearchResult> SearchEngine::searchFused(const SearchRequest& request, const QueryBuilder& query,
-                                               const SearchTiming& timing) const {
+Result<SearchResult> SearchEngine::searchFused(const SearchRequest& request, SearchTiming& timing) {
+    const QueryBuilder query(source_, *recipe_, request, timing);
     const Ranking ranking = rankingOf(request);
     std::vector<WeightedScorer> scorers;
     std::vector<const Scorer*> all;
@@ -175,7 +193,7 @@ Result<SearchResult> SearchEngine::searchFused(const SearchRequest& request, con
         return {};
     };
     for (const auto& added :
-         {add(request.weights.global, [&] { return wholeScorer(query, request); }),
+         {add(request.weights.global, [&] { return wholeScorer(request, timing); }),
           add(request.weights.region, [&] { return regionScorer(query.region(), ranking); }),
           add(request.weights.part, [&] { return partScorer(query, ranking); })})
         if (!added)

@@ -36,6 +36,10 @@ public:
     /// where the recipe has no codebook for the mode, NotYetIndexed where no photo has codes for it.
     Result<SearchResult> search(const SearchRequest& request, const AtOnce& atOnce = {});
 
+    /// Compares whole photos by the other engine's pack, too, from now on (see PackFusion). It answers for
+    /// the same library, and outlives this engine.
+    void fuseWith(SearchEngine& other) { fused_ = &other; }
+
     /// Which cells of a photo of the library make it like the query: their shares in the cosine of the
     /// whitened descriptors. Decodes the photo. The same errors.
     Result<ShareMap> explain(const SearchRequest& request, PhotoId photo);
@@ -44,13 +48,13 @@ private:
     using ScorerPtr = std::unique_ptr<Scorer>;
     Result<void> check(SearchMode mode) const;
     Result<std::unordered_set<PhotoId>> queried(const SearchRequest& request) const;
-    Result<ScorerPtr> wholeScorer(const QueryBuilder& query, const SearchRequest& request) const;
+    Result<ScorerPtr> wholeScorer(const SearchRequest& request, SearchTiming& timing);
+    Result<ScorerPtr> ownWholeScorer(const SearchRequest& request, SearchTiming& timing);
     Result<ScorerPtr> regionScorer(Result<std::vector<WindowQuery>> queries, Ranking ranking) const;
     Result<ScorerPtr> partScorer(const QueryBuilder& query, Ranking ranking) const;
     Result<SearchResult> searchOne(const SearchRequest& request, Result<ScorerPtr> scorer,
                                    const SearchTiming& timing) const;
-    Result<SearchResult> searchFused(const SearchRequest& request, const QueryBuilder& query,
-                                     const SearchTiming& timing) const;
+    Result<SearchResult> searchFused(const SearchRequest& request, SearchTiming& timing);
     Result<SearchResult> ranked(const SearchRequest& request, std::vector<RankedPhoto> photos,
                                 const SearchTiming& timing) const;
     Result<std::vector<PhotoId>> candidates(const SearchRequest& request,
@@ -61,6 +65,7 @@ private:
     const LiveIndexes& indexes_;
     std::shared_ptr<const Recipe> recipe_;
     QuerySource source_;
+    SearchEngine* fused_ = nullptr;
 };
 
 } // namespace likeness

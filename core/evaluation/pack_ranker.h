@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluation/tie_ranker.h"
+#include "core/hashing/recipe.h"
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace likeness {
+
+/// Labelled photos as one pack sees them. The recipe outlives what is made of it.
+struct PackPhotos {
+    const Recipe* recipe = nullptr;
+    LabelledPhotos photos;
+};
+
+/// Ranks labelled photos by one pack, or by several together (see PackFusion), and tells what lies at each
+/// rank. The query itself is never in its ranking. Immutable and thread-safe.
+class PackRanker {
+public:
+    /// All packs have the same photos in the same rows. One pack at least.
+    explicit PackRanker(std::vector<PackPhotos> packs);
+
+    std::size_t size() const { return packs_.front().ranker.size(); }
+    PhotoId photo(std::size_t row) const { return packs_.front().ranker.photo(row); }
+    std::int64_t matches(std::size_t row) const { return packs_.front().ranker.matches(row); }
+    std::size_t packs() const { return packs_.size(); }
+    const Recipe& recipe(std::size_t pack) const { return *packs_[pack].recipe; }
+
+    /// One group per Hamming distance that occurs, that of all packs' codes as one long one.
+    std::vector<TieGroup> byCodes(std::size_t queryRow) const;
+
+    /// The first `shortList` photos of each pack by Hamming distance, in groups of equal score, then the
+    /// others in groups of equal Hamming distance. A query for each pack.
+    std::vector<TieGroup> byRerankedCodes(std::size_t queryRow, std::span<const QueryCodes> queries,
+                                          std::size_t shortList) const;
+
+private:
+    struct Pack {
+        const Recipe* recipe;
+        TieRanker ranker;
+    };
+    struct Key;
+    double similarityOf(const Key& key) const;
+    /// Of all packs' codes as one long one, as a fraction.
+    std::vector<double> distancesTo(std::size_t queryRow) const;
+    double pooled(std::size_t row, std::span<const QueryCodes> queries) const;
+
+    std::vector<Pack> packs_;
+};
+
+} // namespace likeness
