@@ -143,11 +143,13 @@ Result<Codebook> fitWindowCodebook(const std::vector<Sample>& samples, const Mod
                     {}};
 }
 
-void calibrate(Codebook& codebook, const std::vector<Sample>& samples, const ModelPack& pack) {
+void calibrate(Codebook& codebook, const std::vector<Sample>& samples, const ModelPack& pack,
+               std::string_view without) {
     const Recipe recipe(pack, codebook);
     std::vector<EncodedSet> sets;
     for (const std::string& name : labelledSets(samples))
-        sets.push_back(encodeSet(name, samples, recipe));
+        if (name != without)
+            sets.push_back(encodeSet(name, samples, recipe));
     codebook.full = calibrationOf(fullScore, sets);
     codebook.codes = calibrationOf(codesScore, sets);
 }

@@ -33,6 +33,8 @@ Result<Codebook> fitWindowCodebook(const std::vector<Sample>& samples, const Mod
 
 /// Calibrates both scores on the labelled sets: is a photo of the same class? Pairs are each photo and its
 /// nearest within its set, each photo and itself, and photos of different sets; every set weighs the same.
-void calibrate(Codebook& codebook, const std::vector<Sample>& samples, const ModelPack& pack);
+/// The set `without` is left out.
+void calibrate(Codebook& codebook, const std::vector<Sample>& samples, const ModelPack& pack,
+               std::string_view without = {});
 
 } // namespace likeness::training

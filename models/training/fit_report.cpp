@@ -20,6 +20,10 @@ double asymmetric(const QueryCodes& query, const PhotoCodes& photo) {
     return asymmetricSimilarity(query.projected, photo.global);
 }
 
+double byCodes(const QueryCodes& query, const PhotoCodes& photo) {
+    return 1.0 - 2.0 * hammingDistance(query.global, photo.global) / query.global.bits();
+}
+
 double combined(const QueryCodes& query, const PhotoCodes& photo) {
     return rerankScore(query, photo.global, photo.rerank);
 }
@@ -33,6 +37,14 @@ void printFigures(const EncodedSet& set, std::string_view fit, std::ostream& out
     print("asymmetric", rankInFull(set, asymmetric));
     print("whitened cosine", rankInFull(set, whitenedCosine));
     print("full", rankInFull(set, combined));
+}
+
+void printCalibrationErrors(const EncodedSet& set, std::string_view fit, const Codebook& codebook,
+                            std::ostream& out) {
+    out << std::left << std::setw(22) << set.name << std::setw(10) << fit << std::setw(18)
+        << "calibration error" << std::fixed << std::setprecision(3) << "full "
+        << calibrationErrorOf(set, combined, codebook.full) << "  codes "
+        << calibrationErrorOf(set, byCodes, codebook.codes) << '\n';
 }
 
 /// Deciles of the calibrated similarity.
@@ -90,10 +102,14 @@ Result<void> printReport(const std::vector<Sample>& samples, const ModelPack& pa
     out << "set                   fitted    ranking           mAP    precision@1\n";
     for (const EncodedSet& set : sets) {
         printFigures(set, "on all", out);
-        const auto other = fitCodebook(samples, pack, options, set.name);
+        printCalibrationErrors(set, "on all", codebook, out);
+        auto other = fitCodebook(samples, pack, options, set.name);
         if (!other)
             return other.error();
-        printFigures(encodeSet(set.name, samples, Recipe(pack, *other)), "without", out);
+        calibrate(*other, samples, pack, set.name);
+        const EncodedSet unseen = encodeSet(set.name, samples, Recipe(pack, *other));
+        printFigures(unseen, "without", out);
+        printCalibrationErrors(unseen, "without", *other, out);
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/training/retrieval.h"
 
+#include "core/evaluation/calibration_error.h"
 #include "core/evaluation/metrics.h"
 #include "core/search/search_engine.h"
 
@@ -67,6 +68,16 @@ std::vector<std::size_t> hammingOrder(const EncodedSet& set, std::size_t query) 
     for (const auto& [unused, photo] : order)
         photos.push_back(photo);
     return photos;
+}
+
+double calibrationErrorOf(const EncodedSet& set, const Score& score, const Calibration& calibration) {
+    CalibrationError error;
+    for (std::size_t query = 0; query < set.size(); ++query)
+        for (std::size_t photo = 0; photo < set.size(); ++photo)
+            if (photo != query)
+                error.add(calibration.similarity(score(set.queries[query], set.photos[photo])),
+                          set.labels[photo] == set.labels[query] ? 1 : 0);
+    return error.value();
 }
 
 RetrievalFigures rankByCodes(const EncodedSet& set) {

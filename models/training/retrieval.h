@@ -22,6 +22,9 @@ using Score = std::function<double(const QueryCodes&, const PhotoCodes&)>;
 /// The photos other than the query, nearest first by Hamming distance, ties by number.
 std::vector<std::size_t> hammingOrder(const EncodedSet& set, std::size_t query);
 
+/// Expected calibration error over all pairs of photos of the set.
+double calibrationErrorOf(const EncodedSet& set, const Score& score, const Calibration& calibration);
+
 /// Hamming order alone.
 RetrievalFigures rankByCodes(const EncodedSet& set);
 
