@@ -9,10 +9,8 @@
 namespace likeness::cli {
 
 Result<std::shared_ptr<const Recipe>> recipeOfPack(const Database& database, const std::string& pack) {
-    const auto found = findModelPack(pack);
-    if (!found)
-        return found.error();
-    return libraryRecipe(database, *found);
+    const auto found = libraryPack(database, pack);
+    return found ? libraryRecipe(database, *found) : found.error();
 }
 
 Result<FusedPack> fusePack(SearchEngine& engine, const Database& database, const std::string& pack,

@@ -7,6 +7,7 @@
 #include "app/cli/output.h"
 #include "core/base/error_text.h"
 #include "core/base/path_text.h"
+#include "core/library/recipe_succession.h"
 
 #include <CLI/CLI.hpp>
 
@@ -63,11 +64,16 @@ Result<IndexOptions> indexOptions(const GlobalOptions& options, const IndexArgum
     return index;
 }
 
-/// That of the library, where there is one already.
+/// What the library is to be indexed with, where there is one already.
 Result<std::shared_ptr<const Recipe>> knownRecipe(const GlobalOptions& options) {
     if (std::filesystem::exists(options.libraryFile)) {
         const auto database = Database::open(options.libraryFile, OpenMode::Create);
-        return database ? recipeOf(*database, options) : database.error();
+        if (!database)
+            return database.error();
+        if (options.pack.empty())
+            return recipeToIndexWith(*database);
+        const auto pack = libraryPack(*database, options.pack);
+        return pack ? recipeToIndexWith(*database, *pack) : pack.error();
     }
     const auto pack = findModelPack(options.pack.empty() ? defaultPackName : options.pack);
     if (!pack)
@@ -109,6 +115,8 @@ void print(const IndexSummary& summary) {
     printCount(summary.unchanged, "unchanged");
     printCount(summary.moved, "moved or renamed");
     printCount(summary.reencoded, "encoded anew, without decoding");
+    if (summary.searchedAnew)
+        printLine("  all photos have the new codes: the library is searched with them from now on");
     printCount(summary.missing, "no longer there; kept in the library");
     if (summary.otherFiles > 0)
         printLine("  " + counted(summary.otherFiles, "other file") + ", not photos");

@@ -5,6 +5,7 @@
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/train_report.h"
+#include "app/cli/window_training.h"
 #include "core/base/path_text.h"
 #include "core/library/codebook_adoption.h"
 #include "core/library/codebook_repository.h"
@@ -36,6 +37,14 @@ struct TrainArguments {
             .add_flag("--unsupervised", unsupervised,
                       "Learn without labels (so does every method but deep, and deep without --labels)")
             ->excludes(learn);
+        syntax
+            .add_option(
+                "--granularity", granularity,
+                "What the codes stand for: global, whole photos; region or part, windows of photos, which "
+                "are read again for it, now some and then all by index")
+            ->check(CLI::IsMember({"global", "region", "part"}))
+            ->capture_default_str()
+            ->excludes(learn);
         syntax.add_option("--seed", training.seed, "The same photos and seed give the same codebook")
             ->capture_default_str();
         syntax.add_option("--folds", folds, "Cross-validate first, in K parts")
@@ -50,10 +59,9 @@ struct TrainArguments {
         syntax.add_option("--validation", training.validationShare, "Share of the photos that is held out")
             ->check(CLI::Range(.02, .5))
             ->type_name("SHARE");
-        syntax.add_option("--photos", load.most, "Learn from at most N photos, chosen at random")
-            ->check(CLI::Range(16, 100'000))
-            ->type_name("N")
-            ->capture_default_str();
+        photos =
+            syntax.add_option("--photos", load.most, "Learn from at most N photos; of windows, from 2000");
+        photos->check(CLI::Range(16, 100'000))->type_name("N")->capture_default_str();
         syntax.add_option("--out", output, "Write the codebook to this file, and leave the library as it is");
         syntax.add_flag("--keep-only", keepOnly,
                         "Keep the codebook in the library, but don't search with it yet");
@@ -72,8 +80,22 @@ struct TrainArguments {
         return options;
     }
 
+    bool isOfWindows() const { return granularity != "global"; }
+
+    WindowTraining windowTraining(const GlobalOptions& options) const {
+        WindowTraining windows{*granularityFromName(granularity), training, {}};
+        if (photos->count() > 0)
+            windows.sampling.mostPhotos = load.most;
+        windows.sampling.seed = training.seed;
+        windows.sampling.engine = options.engine;
+        windows.sampling.limits = options.limits;
+        return windows;
+    }
+
     CodebookTrainingOptions training;
     TrainingLoadOptions load;
+    CLI::Option* photos = nullptr;
+    std::string granularity{granularityName(Granularity::Global)};
     std::string labels;
     std::string output;
     int folds = 0;
@@ -113,14 +135,19 @@ Result<std::shared_ptr<const Recipe>> packOf(const Database& database, const Glo
     return loadRecipe(*pack);
 }
 
+Result<Codebook> keepOnly(const GlobalOptions& options, const Codebook& codebook) {
+    const auto database = Database::open(options.libraryFile, OpenMode::Write);
+    return database ? CodebookRepository(*database).add(codebook) : database.error();
+}
+
 /// Keeps the codebook in the library, and searches with it from now on unless it is to be kept only.
 Result<Codebook> keep(const GlobalOptions& options, const Codebook& codebook, const Recipe& pack,
                       const TrainArguments& arguments) {
+    if (arguments.keepOnly)
+        return keepOnly(options, codebook);
     const auto database = Database::open(options.libraryFile, OpenMode::Write);
     if (!database)
         return database.error();
-    if (arguments.keepOnly)
-        return CodebookRepository(*database).add(codebook);
     ProgressLine line;
     auto adopted =
         adoptCodebook(*database, codebook, pack, [&line](double share) { line.show("Encoding", share, {}); });
@@ -133,6 +160,24 @@ std::string placeOf(const TrainArguments& arguments) {
     return arguments.output.empty() ? "in the library" : pathText(absolutePath(arguments.output));
 }
 
+Result<LibraryTraining> trainWindows(const GlobalOptions& options, const TrainArguments& arguments,
+                                     const Recipe& pack, const std::stop_token& stop) {
+    auto trained = trainOnWindows(options, arguments.windowTraining(options), pack,
+                                  trainingNotes(arguments.options()).epoch, stop);
+    if (!trained)
+        return trained.error();
+    const auto saved = [&]() -> Result<Codebook> {
+        if (!arguments.output.empty())
+            return saveCodebook(trained->codebook, absolutePath(arguments.output));
+        return arguments.keepOnly ? keepOnly(options, trained->codebook)
+                                  : keepForIndexing(options, trained->codebook);
+    }();
+    if (!saved)
+        return saved.error();
+    trained->codebook = *saved;
+    return LibraryTraining{*std::move(trained), {}, {}, {}};
+}
+
 Result<LibraryTraining> train(const GlobalOptions& options, const TrainArguments& arguments,
                               const std::stop_token& stop) {
     const auto database = Database::open(options.libraryFile, OpenMode::ReadOnly);
@@ -141,6 +186,8 @@ Result<LibraryTraining> train(const GlobalOptions& options, const TrainArguments
     const auto pack = packOf(*database, options);
     if (!pack)
         return pack.error();
+    if (arguments.isOfWindows())
+        return trainWindows(options, arguments, **pack, stop);
     const LibraryTrainingOptions wanted = arguments.options();
     auto training = trainOnLibrary(*database, (*pack)->pack(), wanted, trainingNotes(wanted), stop);
     if (!training)
@@ -168,6 +215,10 @@ int run(const GlobalOptions& options, const TrainArguments& arguments) {
         printJson(trainingJson(*training, placeOf(arguments)));
     else if (training)
         printTraining(*training, placeOf(arguments));
+    if (training && !arguments.json && arguments.isOfWindows() && arguments.output.empty() &&
+        !arguments.keepOnly)
+        printLine("Photos get its codes when they are indexed again (likeness-cli index); until all have "
+                  "them, the former codes answer.");
     if (interruption.signal() == 0)
         return Success;
     printNote(training ? "Stopped. The codebook is the best so far."

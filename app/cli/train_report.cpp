@@ -64,6 +64,7 @@ nlohmann::ordered_json trainingJson(const LibraryTraining& training, const std::
     const Codebook& codebook = training.trained.codebook;
     nlohmann::ordered_json json{{"method", codebook.encoder->method()},
                                 {"bits", codebook.encoder->bits()},
+                                {"granularity", granularityName(codebook.granularity)},
                                 {"fitted_on", codebook.fittedOn},
                                 {"file", place},
                                 {"checksum", codebook.checksum}};

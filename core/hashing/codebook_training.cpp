@@ -7,9 +7,13 @@
 #include "core/hashing/lsh_training.h"
 #include "core/hashing/qh_training.h"
 #include "core/hashing/validation_set.h"
+#include "core/hashing/window_calibration.h"
 
 namespace likeness {
 namespace {
+
+/// Where the pack has no codebook to learn from what scores of windows mean.
+constexpr Calibration windowGuess{12, -5};
 
 void prepare(DeepSchedule& schedule, const CodebookTrainingOptions& options) {
     schedule.seed = options.seed;
@@ -31,11 +35,13 @@ Result<DeepTraining> trainDeep(const TrainingData& data, const CodebookTrainingO
     return trainDeepSupervised(data.matrix(), data.labels, supervised, watch, stop);
 }
 
-Result<std::shared_ptr<const Encoder>> trainOther(const DescriptorMatrix& samples,
+Result<std::shared_ptr<const Encoder>> trainOther(const DescriptorMatrix& samples, Granularity granularity,
                                                   const CodebookTrainingOptions& options,
                                                   const std::stop_token& stop) {
+    const double whitening = granularity == Granularity::Part ? partWhiteningPower : 0;
     if (options.method == "itq")
-        return trainItq(samples, {.bits = options.bits, .seed = options.seed}, stop);
+        return trainItq(samples, {.bits = options.bits, .seed = options.seed, .whiteningPower = whitening},
+                        stop);
     if (options.method == "lsh")
         return trainLsh(samples, {.bits = options.bits, .seed = options.seed}, stop);
     if (options.method == "qh")
@@ -74,11 +80,10 @@ CalibrationPair calibrationOf(const TrainedCodebook& trained, const TrainingData
     return calibrate(codebook, pack, reference, samples);
 }
 
-} // namespace
-
-Result<TrainedCodebook> trainCodebook(const TrainingData& data, const CodebookTrainingOptions& options,
-                                      const ModelPack& pack, const Codebook& reference,
-                                      const TrainingWatch& watch, const std::stop_token& stop) {
+/// A codebook without calibrations.
+Result<TrainedCodebook> trainEncoder(const TrainingData& data, Granularity granularity,
+                                     const CodebookTrainingOptions& options, const ModelPack& pack,
+                                     const TrainingWatch& watch, const std::stop_token& stop) {
     TrainedCodebook trained;
     if (options.method == "deep") {
         auto deep = trainDeep(data, options, watch, stop);
@@ -88,17 +93,44 @@ Result<TrainedCodebook> trainCodebook(const TrainingData& data, const CodebookTr
         trained.validation = {deep->validation, deep->baseline};
         trained.deep = *std::move(deep);
     } else {
-        auto encoder = trainOther(data.matrix(), options, stop);
+        auto encoder = trainOther(data.matrix(), granularity, options, stop);
         if (!encoder)
             return encoder.error();
         trained.codebook.encoder = *std::move(encoder);
         trained.validation = validationOf(*trained.codebook.encoder, data, options, stop);
     }
+    trained.codebook.granularity = granularity;
     trained.codebook.networkSha256 = pack.networkSha256;
     trained.codebook.fittedOn = data.description;
-    const CalibrationPair fitted = calibrationOf(trained, data, options.seed, pack, reference);
-    trained.codebook.full = fitted.full;
-    trained.codebook.codes = fitted.codes;
+    return trained;
+}
+
+} // namespace
+
+Result<TrainedCodebook> trainCodebook(const TrainingData& data, const CodebookTrainingOptions& options,
+                                      const ModelPack& pack, const Codebook& reference,
+                                      const TrainingWatch& watch, const std::stop_token& stop) {
+    auto trained = trainEncoder(data, Granularity::Global, options, pack, watch, stop);
+    if (!trained)
+        return trained;
+    const CalibrationPair fitted = calibrationOf(*trained, data, options.seed, pack, reference);
+    trained->codebook.full = fitted.full;
+    trained->codebook.codes = fitted.codes;
+    return trained;
+}
+
+Result<TrainedCodebook> trainWindowCodebook(const TrainingData& data, Granularity granularity,
+                                            const CodebookTrainingOptions& options, const ModelPack& pack,
+                                            const Codebook* reference, const TrainingWatch& watch,
+                                            const std::stop_token& stop) {
+    auto trained = trainEncoder(data, granularity, options, pack, watch, stop);
+    if (!trained)
+        return trained;
+    const CalibrationPair fitted =
+        reference == nullptr ? CalibrationPair{windowGuess, windowGuess}
+                             : calibrateWindows(trained->codebook, *reference, data.matrix(), options.seed);
+    trained->codebook.full = fitted.full;
+    trained->codebook.codes = fitted.codes;
     return trained;
 }
 

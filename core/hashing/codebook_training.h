@@ -58,4 +58,11 @@ Result<TrainedCodebook> trainCodebook(const TrainingData& data, const CodebookTr
                                       const ModelPack& pack, const Codebook& reference,
                                       const TrainingWatch& watch = {}, const std::stop_token& stop = {});
 
+/// The same of windows: regions or parts. There are no labels, and `reference` is the pack's codebook of that
+/// granularity, which gives its idea of what is alike; null where the pack has none.
+Result<TrainedCodebook> trainWindowCodebook(const TrainingData& data, Granularity granularity,
+                                            const CodebookTrainingOptions& options, const ModelPack& pack,
+                                            const Codebook* reference, const TrainingWatch& watch = {},
+                                            const std::stop_token& stop = {});
+
 } // namespace likeness

@@ -21,6 +21,9 @@ struct ItqOptions {
     double whiteningPower = 0;
 };
 
+/// What codes of parts take for it: spots of rarer kinds count more.
+inline constexpr double partWhiteningPower = 0.25;
+
 /// Iterative quantisation (Gong and Lazebnik 2011): PCA to `bits` dimensions, then the rotation that brings
 /// the projected samples nearest to the corners of the cube, by alternating minimisation. Where samples or
 /// descriptors have fewer dimensions than there are bits (and beyond 512, where one rotation takes too long),

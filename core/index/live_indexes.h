@@ -16,7 +16,11 @@ struct LiveIndexes {
     explicit LiveIndexes(const Recipe& recipe)
         : global(bitsOf(recipe, Granularity::Global)),
           regions(bitsOf(recipe, Granularity::Region)),
-          parts(bitsOf(recipe, Granularity::Part)) {}
+          parts(bitsOf(recipe, Granularity::Part)),
+          recipe_(recipe) {}
+
+    /// Whose codes these are. Others are never put in.
+    const Recipe& recipe() const { return recipe_; }
 
     LiveIndex global;
     WindowIndex regions;
@@ -33,6 +37,8 @@ private:
         const Codebook* const codebook = recipe.codebook(granularity);
         return codebook == nullptr ? 0 : codebook->encoder->bits();
     }
+
+    Recipe recipe_; // shares what was learned
 };
 
 } // namespace likeness

@@ -80,12 +80,19 @@ std::vector<PhotoId> BatchWriter::publish() {
             parts.push_back({result.photo, std::move(indexed->windows.parts)});
         }
     }
-    if (indexes_ != nullptr) {
+    if (indexes_ == nullptr)
+        return photos;
+    if (isFor(Granularity::Global))
         indexes_->global.put(codes);
+    if (isFor(Granularity::Region))
         indexes_->regions.put(regions);
+    if (isFor(Granularity::Part))
         indexes_->parts.put(parts);
-    }
     return photos;
+}
+
+bool BatchWriter::isFor(Granularity granularity) const {
+    return indexes_->recipe().fingerprint(granularity) == recipe_.fingerprint(granularity);
 }
 
 } // namespace likeness

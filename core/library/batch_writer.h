@@ -29,11 +29,15 @@ public:
         std::int64_t all() const { return indexed + reencoded + problems + gone; }
     };
 
-    /// Both last as long as the writer; `indexes` may be null. A result waits at most `longestDelay` for
-    /// others.
-    BatchWriter(PhotoWriter& photos, ThumbnailCache& thumbnails, LiveIndexes* indexes,
+    /// All last as long as the writer; `indexes` may be null, and gets of the recipe's codes those that it is
+    /// for. A result waits at most `longestDelay` for others.
+    BatchWriter(PhotoWriter& photos, ThumbnailCache& thumbnails, const Recipe& recipe, LiveIndexes* indexes,
                 Clock::duration longestDelay)
-        : photos_(photos), thumbnails_(thumbnails), indexes_(indexes), longestDelay_(longestDelay) {}
+        : photos_(photos),
+          thumbnails_(thumbnails),
+          recipe_(recipe),
+          indexes_(indexes),
+          longestDelay_(longestDelay) {}
 
     void add(IndexResult result);
     /// A batch is full, or its first result waited long enough.
@@ -47,9 +51,11 @@ public:
 private:
     Result<void> storeThumbnails();
     std::vector<PhotoId> publish();
+    bool isFor(Granularity granularity) const;
 
     PhotoWriter& photos_;
     ThumbnailCache& thumbnails_;
+    const Recipe& recipe_;
     LiveIndexes* indexes_;
     Clock::duration longestDelay_;
     std::vector<IndexResult> batch_;

@@ -116,12 +116,12 @@ Result<std::vector<PhotoId>> photosLackingCodes(const Database& database, const 
     });
 }
 
-Result<std::unordered_set<PhotoId>> photosLackingWindows(const Database& database, const CodeSetIds& ids) {
+Result<std::unordered_set<PhotoId>> photosLackingAnyCodes(const Database& database, const CodeSetIds& ids) {
     return guarded(database.file(), [&] {
         std::unordered_set<PhotoId> lacking;
         SQLite::Statement query(database.handle(), "SELECT id FROM photo WHERE state = 1 EXCEPT "
                                                    "SELECT photo_id FROM code WHERE code_set_id = ?");
-        for (const std::int64_t codeSet : {ids.regions, ids.parts}) {
+        for (const std::int64_t codeSet : {ids.global, ids.regions, ids.parts}) {
             if (codeSet == 0)
                 continue;
             query.reset();
@@ -130,6 +130,24 @@ Result<std::unordered_set<PhotoId>> photosLackingWindows(const Database& databas
                 lacking.insert(PhotoId{query.getColumn(0).getInt64()});
         }
         return lacking;
+    });
+}
+
+Result<std::vector<CodeSetProgress>> codeSetProgress(const Database& database) {
+    return guarded(database.file(), [&] {
+        SQLite::Statement query(
+            database.handle(),
+            "SELECT s.granularity, s.fingerprint, n.sha256, s.method, s.bits, (SELECT count(*) FROM code c "
+            "JOIN "
+            "photo p ON p.id = c.photo_id WHERE c.code_set_id = s.id AND p.state = 1 AND p.missing = 0) "
+            "FROM code_set s JOIN network n ON n.id = s.network_id ORDER BY s.id");
+        std::vector<CodeSetProgress> sets;
+        while (query.executeStep())
+            sets.push_back({granularityFromName(query.getColumn(0).getString()).value_or(Granularity::Global),
+                            query.getColumn(1).getString(), query.getColumn(2).getString(),
+                            query.getColumn(3).getString(), query.getColumn(4).getInt(),
+                            query.getColumn(5).getInt64()});
+        return sets;
     });
 }
 

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <unordered_set>
 #include <vector>
 
@@ -39,10 +40,23 @@ Result<CodeSetIds> codeSetsOf(const Database& database, const Recipe& recipe);
 /// through the network again. LibraryFailed, DiskFull.
 Result<CodeSetIds> adoptRecipe(const Database& database, const Recipe& recipe);
 
+/// How far a code set is.
+struct CodeSetProgress {
+    Granularity granularity = Granularity::Global;
+    Fingerprint fingerprint;
+    std::string descriptorSource; // ModelPack::descriptorSource()
+    std::string method;
+    int bits = 0;
+    std::int64_t photos = 0; // with these codes, of those that can be searched
+};
+
+/// All code sets of the library, the oldest first. LibraryFailed.
+Result<std::vector<CodeSetProgress>> codeSetProgress(const Database& database);
+
 /// Indexed photos that are there, without a global code of these sets, by id.
 Result<std::vector<PhotoId>> photosLackingCodes(const Database& database, const CodeSetIds& ids);
 
-/// Indexed photos without codes of the recipe's regions or parts.
-Result<std::unordered_set<PhotoId>> photosLackingWindows(const Database& database, const CodeSetIds& ids);
+/// Indexed photos that lack a code of one of these sets.
+Result<std::unordered_set<PhotoId>> photosLackingAnyCodes(const Database& database, const CodeSetIds& ids);
 
 } // namespace likeness

@@ -41,9 +41,11 @@ Result<Codebook> CodebookRepository::load(const std::string& checksum, const Mod
     return read("c.checksum = ?2", {checksum}, pack, {checksum, "?"});
 }
 
-Result<Codebook> CodebookRepository::find(const std::string& method, int bits, const ModelPack& pack) const {
-    return read("c.granularity = 'global' AND c.method = ?2 AND c.bits = CAST(?3 AS INTEGER)",
-                {method, std::to_string(bits)}, pack, {method, std::to_string(bits)});
+Result<Codebook> CodebookRepository::find(Granularity granularity, const std::string& method, int bits,
+                                          const ModelPack& pack) const {
+    return read("c.granularity = ?2 AND c.method = ?3 AND c.bits = CAST(?4 AS INTEGER)",
+                {std::string(granularityName(granularity)), method, std::to_string(bits)}, pack,
+                {method, std::to_string(bits)});
 }
 
 Result<Codebook> CodebookRepository::read(const std::string& condition,
@@ -107,17 +109,43 @@ Result<void> CodebookRepository::choose(Granularity granularity, const std::stri
     });
 }
 
-Result<std::shared_ptr<const Recipe>> recipeWith(const Codebook& global, const Recipe& others) {
-    Codebook codebook = global;
-    if (!codebook.whitening) {
-        codebook.whitening = others.codebook().whitening;
-        codebook.whiteningOf = others.codebook().checksum;
+Result<std::shared_ptr<const Recipe>> recipeWith(const Codebook& codebook, const Recipe& others) {
+    Codebook global = others.codebook();
+    if (codebook.granularity == Granularity::Global)
+        global = codebook;
+    if (!global.whitening) {
+        global.whitening = others.codebook().whitening;
+        global.whiteningOf = others.codebook().checksum;
     }
     std::vector<Codebook> windows;
     for (const Granularity granularity : {Granularity::Region, Granularity::Part})
-        if (const Codebook* one = others.codebook(granularity))
+        if (codebook.granularity == granularity)
+            windows.push_back(codebook);
+        else if (const Codebook* one = others.codebook(granularity))
             windows.push_back(*one);
-    return std::make_shared<const Recipe>(others.pack(), std::move(codebook), std::move(windows));
+    return std::make_shared<const Recipe>(others.pack(), std::move(global), std::move(windows));
+}
+
+Result<std::shared_ptr<const Recipe>> withWindowCodebook(const Database& database, const Recipe& recipe,
+                                                         Granularity granularity,
+                                                         const std::string& checksum) {
+    if (checksum.empty()) {
+        const std::string role(granularityName(granularity));
+        if (!recipe.pack().codebooks.contains(role))
+            return std::make_shared<const Recipe>(recipe);
+        const auto own = loadPackCodebook(recipe.pack(), role);
+        return own ? recipeWith(*own, recipe) : own.error();
+    }
+    const CodebookRepository repository(database);
+    const auto known = repository.all(recipe.pack());
+    if (!known)
+        return known.error();
+    if (std::ranges::find(*known, checksum, &KnownCodebook::checksum) == known->end())
+        return std::make_shared<const Recipe>(recipe);
+    const auto codebook = repository.load(checksum, recipe.pack());
+    if (!codebook)
+        return codebook.error();
+    return recipeWith(*codebook, recipe);
 }
 
 Result<std::string> libraryPackName(const Database& database) {
@@ -134,18 +162,23 @@ Result<Precision> libraryPrecision(const Database& database) {
     });
 }
 
-Result<std::shared_ptr<const Recipe>> libraryRecipe(const Database& database) {
-    const auto name = libraryPackName(database);
-    if (!name)
-        return name.error();
-    auto pack = findModelPack(*name);
+Result<ModelPack> libraryPack(const Database& database, const std::string& name) {
+    auto pack = findModelPack(name);
     if (!pack)
-        return pack.error();
+        return pack;
     const auto precision = libraryPrecision(database);
     if (!precision)
         return precision.error();
     pack->precision = *precision;
-    return libraryRecipe(database, *pack);
+    return pack;
+}
+
+Result<std::shared_ptr<const Recipe>> libraryRecipe(const Database& database) {
+    const auto name = libraryPackName(database);
+    if (!name)
+        return name.error();
+    const auto pack = libraryPack(database, *name);
+    return pack ? libraryRecipe(database, *pack) : pack.error();
 }
 
 Result<std::shared_ptr<const Recipe>> libraryRecipe(const Database& database, const ModelPack& pack) {
@@ -153,18 +186,21 @@ Result<std::shared_ptr<const Recipe>> libraryRecipe(const Database& database, co
     if (!recipe)
         return recipe;
     const CodebookRepository repository(database);
-    const auto checksum = repository.chosen(Granularity::Global);
-    if (!checksum)
-        return checksum.error();
     const auto known = repository.all(pack);
     if (!known)
         return known.error();
-    if (std::ranges::find(*known, *checksum, &KnownCodebook::checksum) == known->end())
-        return recipe; // none, or one for another pack
-    const auto global = repository.load(*checksum, pack);
-    if (!global)
-        return global.error();
-    return recipeWith(*global, **recipe);
+    for (const Granularity granularity : allGranularities) {
+        const auto checksum = repository.chosen(granularity);
+        if (!checksum)
+            return checksum.error();
+        if (std::ranges::find(*known, *checksum, &KnownCodebook::checksum) == known->end())
+            continue; // none, or one for another pack
+        const auto codebook = repository.load(*checksum, pack);
+        if (!codebook)
+            return codebook.error();
+        recipe = recipeWith(*codebook, **recipe);
+    }
+    return recipe;
 }
 
 } // namespace likeness

@@ -33,8 +33,9 @@ public:
     Result<std::vector<KnownCodebook>> all(const ModelPack& pack) const;
     /// CodebookMissing.
     Result<Codebook> load(const std::string& checksum, const ModelPack& pack) const;
-    /// The newest of that method and length. CodebookMissing.
-    Result<Codebook> find(const std::string& method, int bits, const ModelPack& pack) const;
+    /// The newest of that granularity, method and length. CodebookMissing.
+    Result<Codebook> find(Granularity granularity, const std::string& method, int bits,
+                          const ModelPack& pack) const;
 
     /// Keeps the codebook, and returns it with its checksum. DiskFull, LibraryReadOnly.
     Result<Codebook> add(const Codebook& codebook) const;
@@ -56,6 +57,9 @@ Result<std::string> libraryPackName(const Database& database);
 /// What the library was indexed in last; F32 before that.
 Result<Precision> libraryPrecision(const Database& database);
 
+/// The pack of that name in the library's precision. Errors of findModelPack, too.
+Result<ModelPack> libraryPack(const Database& database, const std::string& name);
+
 /// That pack in that precision, with the codebooks that the library has chosen. Errors of findModelPack, too.
 Result<std::shared_ptr<const Recipe>> libraryRecipe(const Database& database);
 
@@ -63,7 +67,14 @@ Result<std::shared_ptr<const Recipe>> libraryRecipe(const Database& database);
 /// Errors of loadRecipe and CodebookRepository.
 Result<std::shared_ptr<const Recipe>> libraryRecipe(const Database& database, const ModelPack& pack);
 
-/// The same with another codebook of whole photos.
-Result<std::shared_ptr<const Recipe>> recipeWith(const Codebook& global, const Recipe& others);
+/// The same with another codebook, which takes the place of that of its granularity.
+Result<std::shared_ptr<const Recipe>> recipeWith(const Codebook& codebook, const Recipe& others);
+
+/// The recipe with that codebook of the library for regions or parts; with the pack's own where the checksum
+/// is empty. Unchanged where the library has no such codebook for the recipe's pack. Errors of
+/// CodebookRepository::load.
+Result<std::shared_ptr<const Recipe>> withWindowCodebook(const Database& database, const Recipe& recipe,
+                                                         Granularity granularity,
+                                                         const std::string& checksum);
 
 } // namespace likeness

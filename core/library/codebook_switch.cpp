@@ -2,8 +2,10 @@
 #include "core/library/codebook_switch.h"
 
 #include "core/library/codebook_repository.h"
+#include "core/library/recipe_succession.h"
 #include "core/library/reencoding.h"
 #include "core/library/training_loading.h"
+#include "core/library/writer_lock.h"
 
 namespace likeness {
 namespace {
@@ -29,22 +31,90 @@ Result<Codebook> trainAndKeep(const Database& database, const Recipe& pack, cons
     return CodebookRepository(database).add(trained->codebook);
 }
 
-} // namespace
+/// What reading photos for their windows takes of it, about.
+constexpr double samplingShare = 0.7;
 
-Result<void> useCodebook(const Database& database, const std::string& method, int bits,
-                         const std::function<void(double)>& progress, const std::stop_token& stop) {
+/// The pack that the library is searched with.
+Result<std::shared_ptr<const Recipe>> packRecipe(const Database& database) {
     const auto name = libraryPackName(database);
     if (!name)
         return name.error();
     const auto pack = findModelPack(*name);
     if (!pack)
         return pack.error();
-    auto recipe = loadRecipe(*pack);
+    return loadRecipe(*pack);
+}
+
+Result<Codebook> trainWindowsAndKeep(const Database& database, const Recipe& pack, Granularity granularity,
+                                     const CodebookTrainingOptions& training,
+                                     const WindowSamplingOptions& sampling,
+                                     const std::function<void(double)>& progress,
+                                     const std::stop_token& stop) {
+    const auto data = sampleWindows(
+        database, pack.pack(), granularity, sampling, [&](double share) { progress(samplingShare * share); },
+        stop);
+    if (!data)
+        return data.error();
+    const auto watch = [&](const TrainingProgress& state) {
+        progress(samplingShare + (1 - samplingShare) * state.epoch / state.epochs);
+    };
+    const auto trained = trainWindowCodebook(*data, granularity, training, pack.pack(),
+                                             pack.codebook(granularity), watch, stop);
+    if (!trained)
+        return trained.error();
+    return CodebookRepository(database).add(trained->codebook);
+}
+
+/// The checksum of the codebook; empty for the pack's own.
+Result<std::string> windowCodebook(const Database& database, const Recipe& pack, Granularity granularity,
+                                   const CodebookTrainingOptions& training,
+                                   const WindowSamplingOptions& sampling,
+                                   const std::function<void(double)>& progress, const std::stop_token& stop) {
+    const Codebook* const own = pack.codebook(granularity);
+    if (own != nullptr && own->encoder->method() == training.method && own->encoder->bits() == training.bits)
+        return std::string();
+    auto codebook =
+        CodebookRepository(database).find(granularity, training.method, training.bits, pack.pack());
+    if (!codebook && codebook.error().code == ErrorCode::CodebookMissing)
+        codebook = trainWindowsAndKeep(database, pack, granularity, training, sampling, progress, stop);
+    return codebook ? Result<std::string>(codebook->checksum) : codebook.error();
+}
+
+} // namespace
+
+Result<bool> useWindowCodebook(const Database& database, Granularity granularity, const std::string& method,
+                               int bits, const WindowSamplingOptions& sampling,
+                               const std::function<void(double)>& progress, const std::stop_token& stop) {
+    const auto pack = packRecipe(database);
+    if (!pack)
+        return pack.error();
+    CodebookTrainingOptions training;
+    training.method = method;
+    training.bits = bits;
+    const auto checksum = windowCodebook(database, **pack, granularity, training, sampling, progress, stop);
+    if (!checksum)
+        return checksum.error();
+    const auto lock = WriterLock::acquire(database.file());
+    if (!lock)
+        return lock.error();
+    if (const auto next = setNextCodebook(database, granularity, *checksum); !next)
+        return next.error();
+    const auto recipe = recipeToIndexWith(database, (*pack)->pack());
+    if (!recipe)
+        return recipe.error();
+    const auto succeeded = succeedWhereComplete(database, **recipe);
+    return succeeded ? Result<bool>(!*succeeded) : succeeded.error();
+}
+
+Result<void> useCodebook(const Database& database, const std::string& method, int bits,
+                         const std::function<void(double)>& progress, const std::stop_token& stop) {
+    auto recipe = packRecipe(database);
     if (!recipe)
         return recipe.error();
     const Encoder& own = *(*recipe)->codebook().encoder;
     if (own.method() != method || own.bits() != bits) {
-        auto codebook = CodebookRepository(database).find(method, bits, *pack);
+        auto codebook =
+            CodebookRepository(database).find(Granularity::Global, method, bits, (*recipe)->pack());
         if (!codebook && codebook.error().code == ErrorCode::CodebookMissing)
             codebook = trainAndKeep(database, **recipe, method, bits, progress, stop);
         if (!codebook)

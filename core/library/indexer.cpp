@@ -2,7 +2,6 @@
 #include "core/library/indexer.h"
 
 #include "core/library/batch_writer.h"
-#include "core/library/code_set.h"
 #include "core/library/database.h"
 #include "core/library/index_pipeline.h"
 #include "core/library/index_run_state.h"
@@ -10,6 +9,7 @@
 #include "core/library/library_file.h"
 #include "core/library/photo_writer.h"
 #include "core/library/progress_meter.h"
+#include "core/library/recipe_succession.h"
 #include "core/library/thumbnail_cache.h"
 #include "core/library/writer_lock.h"
 
@@ -80,7 +80,7 @@ private:
         const auto database = Database::open(options_.libraryFile, OpenMode::Create);
         if (!database)
             return database.error();
-        const auto ids = adoptRecipe(*database, *recipe_);
+        const auto ids = beginSuccession(*database, *recipe_);
         if (!ids)
             return ids.error();
         auto photos = PhotoWriter::open(*database, *ids);
@@ -89,8 +89,15 @@ private:
         auto thumbnails = ThumbnailCache::open(options_.libraryFile);
         if (!thumbnails)
             return thumbnails.error();
-        BatchWriter writer(*photos, *thumbnails, indexes_, options_.commitDelay);
-        return index(*database, *ids, writer);
+        BatchWriter writer(*photos, *thumbnails, *recipe_, indexes_, options_.commitDelay);
+        auto summary = index(*database, *ids, writer);
+        if (!summary || summary->cancelled)
+            return summary;
+        const auto succeeded = succeedWhereComplete(*database, *recipe_);
+        if (!succeeded)
+            return succeeded.error();
+        summary->searchedAnew = *succeeded;
+        return summary;
     }
 
     Result<IndexSummary> index(const Database& database, const CodeSetIds& ids, BatchWriter& writer) {

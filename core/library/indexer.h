@@ -53,6 +53,7 @@ struct IndexSummary {
     std::int64_t otherFiles = 0;     // files that are no photos
     std::vector<Error> folderErrors; // folders that could not be read
     std::string engineNotice;        // see OpenedBackbone::notice
+    bool searchedAnew = false; // the library went over to the codes of this run; see recipe_succession.h
     bool cancelled = false;
     std::chrono::milliseconds elapsed{0};
 };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/library_scan.h"
 
+#include "core/library/code_repository.h"
 #include "core/library/content_hash.h"
 #include "core/library/folder_scan.h"
 #include "core/library/photo_repository.h"
 #include "core/library/retry_rule.h"
+#include "core/library/window_repository.h"
 
 #include <algorithm>
 #include <iterator>
@@ -22,17 +24,14 @@ constexpr std::chrono::milliseconds longestDelay{500};
 
 } // namespace
 
-LibraryScan::LibraryScan(const Database& database, const Recipe& recipe, const CodeSetIds& ids,
-                         const IndexOptions& options, LiveIndexes* indexes, IndexRunState& state,
-                         TodoList& todos)
+LibraryScan::LibraryScan(const Database& database, const CodeSetIds& ids, const IndexOptions& options,
+                         LiveIndexes* indexes, IndexRunState& state, TodoList& todos)
     : database_(database),
       options_(options),
       indexes_(indexes),
       state_(state),
       todos_(todos),
       ids_(ids),
-      codes_(database, recipe.fingerprint()),
-      windows_(database, recipe),
       writer_(database),
       moves_(database),
       lastCommit_(Clock::now()) {}
@@ -62,10 +61,10 @@ Result<void> LibraryScan::loadUnfinished() {
         return problems.error();
     for (Problem& problem : *problems)
         problems_.emplace(problem.photo, std::move(problem.error));
-    auto lacking = photosLackingWindows(database_, ids_);
+    auto lacking = photosLackingAnyCodes(database_, ids_);
     if (!lacking)
         return lacking.error();
-    lackingWindows_ = *std::move(lacking);
+    lackingCodes_ = *std::move(lacking);
     return {};
 }
 
@@ -147,7 +146,7 @@ void LibraryScan::lookAtUnchangedFile(const fs::path& file, const KnownPhoto& ph
     const bool retry =
         photo.state == PhotoState::Problem &&
         (problem == problems_.end() || isWorthRetrying(problem->second, file, options_.limits));
-    if (photo.state == PhotoState::Pending || retry || lackingWindows_.contains(photo.id))
+    if (photo.state == PhotoState::Pending || retry || lackingCodes_.contains(photo.id))
         todosOfBatch_.push_back({photo.id, Todo::File::AsKnown});
     else
         ++state_.unchanged;
@@ -204,9 +203,11 @@ Result<void> LibraryScan::updateLiveIndex() {
         return {};
     indexes_->remove(batch_.changed);
     indexes_->remove(batch_.gone);
-    const auto codes = codes_.globalCodes(again);
-    const auto regions = windows_.codes(Granularity::Region, again);
-    const auto parts = windows_.codes(Granularity::Part, again);
+    const CodeRepository repository(database_, indexes_->recipe().fingerprint());
+    const WindowRepository windows(database_, indexes_->recipe());
+    const auto codes = repository.globalCodes(again);
+    const auto regions = windows.codes(Granularity::Region, again);
+    const auto parts = windows.codes(Granularity::Part, again);
     if (!codes || !regions || !parts)
         return !codes ? codes.error() : !regions ? regions.error() : parts.error();
     indexes_->global.put(*codes);

@@ -3,7 +3,6 @@
 
 #include "core/base/result.h"
 #include "core/index/live_indexes.h"
-#include "core/library/code_repository.h"
 #include "core/library/code_set.h"
 #include "core/library/database.h"
 #include "core/library/index_run_state.h"
@@ -13,7 +12,6 @@
 #include "core/library/scan_plan.h"
 #include "core/library/scan_writer.h"
 #include "core/library/todo_list.h"
-#include "core/library/window_repository.h"
 
 #include <chrono>
 #include <cstdint>
@@ -34,8 +32,8 @@ public:
     };
 
     /// All outlive the scan; `indexes` may be null.
-    LibraryScan(const Database& database, const Recipe& recipe, const CodeSetIds& ids,
-                const IndexOptions& options, LiveIndexes* indexes, IndexRunState& state, TodoList& todos);
+    LibraryScan(const Database& database, const CodeSetIds& ids, const IndexOptions& options,
+                LiveIndexes* indexes, IndexRunState& state, TodoList& todos);
 
     /// LibraryFailed, LibraryDamaged, DiskFull.
     Result<Outcome> run();
@@ -59,12 +57,10 @@ private:
     IndexRunState& state_;
     TodoList& todos_;
     CodeSetIds ids_;
-    CodeRepository codes_;
-    WindowRepository windows_;
     ScanWriter writer_;
     MoveFinder moves_;
     std::unordered_map<PhotoId, Error> problems_;
-    std::unordered_set<PhotoId> lackingWindows_;
+    std::unordered_set<PhotoId> lackingCodes_;
     ScanBatch batch_;
     std::vector<Todo> todosOfBatch_;
     std::vector<PhotoId> searchableAgain_;

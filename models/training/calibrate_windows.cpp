@@ -16,6 +16,7 @@ namespace likeness::training {
 namespace {
 
 struct Settings {
+    std::string pack{defaultPackName};
     std::vector<std::string> yolo;
     std::vector<std::string> coco;
     std::string granularity;
@@ -26,6 +27,8 @@ struct Settings {
 };
 
 void describe(CLI::App& program, Settings& settings) {
+    program.add_option("--pack", settings.pack, "Model pack that the libraries are indexed with")
+        ->capture_default_str();
     program.add_option("--yolo", settings.yolo, "Libraries of photos with YOLO boxes")->type_name("FILE");
     program.add_option("--coco", settings.coco, "Libraries of photos with COCO boxes")->type_name("FILE");
     program.add_option("--granularity", settings.granularity, "What is calibrated")
@@ -49,11 +52,11 @@ struct Library {
     std::unique_ptr<LiveIndexes> indexes;
 };
 
-Result<Library> open(const std::string& file) {
+Result<Library> open(const std::string& file, const ModelPack& pack) {
     auto database = Database::open(file, OpenMode::ReadOnly);
     if (!database)
         return database.error();
-    auto recipe = libraryRecipe(*database);
+    auto recipe = libraryRecipe(*database, pack);
     if (!recipe)
         return recipe.error();
     auto indexes = loadIndexes(*database, **recipe);
@@ -62,8 +65,9 @@ Result<Library> open(const std::string& file) {
     return Library{*std::move(database), *std::move(recipe), *std::move(indexes)};
 }
 
-Result<JudgedSet> judge(const std::string& file, bool isYolo, Ranking ranking, const Settings& settings) {
-    auto library = open(file);
+Result<JudgedSet> judge(const std::string& file, bool isYolo, Ranking ranking, const ModelPack& pack,
+                        const Settings& settings) {
+    auto library = open(file, pack);
     if (!library)
         return library.error();
     const auto photos = PhotoRepository(library->database).photos();
@@ -109,11 +113,11 @@ double errorOn(const JudgedSet& set, const Calibration& calibration) {
 }
 
 /// Fits on all sets, and tells how far off each set is, also where it was left out.
-Result<Calibration> calibrated(Ranking ranking, const Settings& settings) {
+Result<Calibration> calibrated(Ranking ranking, const ModelPack& pack, const Settings& settings) {
     std::vector<JudgedSet> sets;
     for (const bool isYolo : {true, false})
         for (const std::string& file : isYolo ? settings.yolo : settings.coco) {
-            auto set = judge(file, isYolo, ranking, settings);
+            auto set = judge(file, isYolo, ranking, pack, settings);
             if (!set)
                 return set.error();
             sets.push_back(*std::move(set));
@@ -130,16 +134,19 @@ Result<Calibration> calibrated(Ranking ranking, const Settings& settings) {
 }
 
 Result<void> run(const Settings& settings) {
-    const auto recipe = loadDefaultRecipe();
+    const auto pack = findModelPack(settings.pack);
+    if (!pack)
+        return pack.error();
+    const auto recipe = loadRecipe(*pack);
     if (!recipe)
         return recipe.error();
     const Codebook* const known = (*recipe)->codebook(*granularityFromName(settings.granularity));
     if (known == nullptr)
-        return makeError(ErrorCode::GranularityMissing, {(*recipe)->pack().name, settings.granularity});
-    const auto full = calibrated(Ranking::Full, settings);
+        return makeError(ErrorCode::GranularityMissing, {pack->name, settings.granularity});
+    const auto full = calibrated(Ranking::Full, *pack, settings);
     if (!full)
         return full.error();
-    const auto codes = calibrated(Ranking::Codes, settings);
+    const auto codes = calibrated(Ranking::Codes, *pack, settings);
     if (!codes)
         return codes.error();
     Codebook codebook = *known;

@@ -18,9 +18,6 @@ namespace {
 
 constexpr std::size_t nearestPairs = 100;
 
-/// Makes spots of rarer kinds count more.
-constexpr double partWhiteningPower = 0.25;
-
 // Until likeness-calibrate has seen labelled boxes.
 constexpr Calibration regionGuess{12, -5};
 constexpr Calibration partGuess{12, -5};
