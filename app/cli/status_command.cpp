@@ -23,7 +23,7 @@ namespace {
 /// Codes of the library, and what they are for.
 struct CodesStatus {
     CodeSetProgress set;
-    std::string pack; // its name; the network's SHA-256 where no installed pack has it
+    std::string pack; // its name; what its descriptors are named where no installed pack has it
     std::string use;  // "searched", "next": indexing makes them; "kept"
 };
 
@@ -33,9 +33,10 @@ struct Status {
     std::vector<CodesStatus> codes;
 };
 
-std::string packNameOf(const std::string& networkSha256, std::span<const ModelPack> packs) {
-    const auto found = std::ranges::find(packs, networkSha256, &ModelPack::networkSha256);
-    return found == packs.end() ? networkSha256 : found->name;
+std::string packNameOf(const std::string& source, std::span<const ModelPack> packs) {
+    const auto found = std::ranges::find_if(
+        packs, [&source](const ModelPack& pack) { return source.starts_with(pack.networkSha256); });
+    return found == packs.end() ? source : found->name;
 }
 
 Result<std::vector<CodesStatus>> readCodes(const Database& database) {
@@ -53,7 +54,7 @@ Result<std::vector<CodesStatus>> readCodes(const Database& database) {
     for (const CodeSetProgress& set : *sets) {
         const bool isSearched = (*searched)->fingerprint(set.granularity) == set.fingerprint;
         const bool isNext = (*next)->fingerprint(set.granularity) == set.fingerprint;
-        codes.push_back({set, packNameOf(set.networkSha256, packs),
+        codes.push_back({set, packNameOf(set.descriptorSource, packs),
                          isSearched ? "searched"
                          : isNext   ? "next"
                                     : "kept"});
@@ -62,10 +63,11 @@ Result<std::vector<CodesStatus>> readCodes(const Database& database) {
         if (const Codebook* coming = (*next)->codebook(granularity);
             coming != nullptr && std::ranges::find(*sets, (*next)->fingerprint(granularity),
                                                    &CodeSetProgress::fingerprint) == sets->end())
-            codes.push_back({{granularity, (*next)->fingerprint(granularity), coming->networkSha256,
-                              std::string(coming->encoder->method()), coming->encoder->bits(), 0},
-                             (*next)->pack().name,
-                             "next"});
+            codes.push_back(
+                {{granularity, (*next)->fingerprint(granularity), (*next)->pack().descriptorSource(),
+                  std::string(coming->encoder->method()), coming->encoder->bits(), 0},
+                 (*next)->pack().name,
+                 "next"});
     return codes;
 }
 

@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>likeness::ui::SettingsDialog</name>
+    <message numerus="yes">
+        <source>%n photo(s) to index with it; until then the former pack answers.</source>
+        <translation>
+            <numerusform>%n photo to index with it; until then the former pack answers.</numerusform>
+            <numerusform>%n photos to index with it; until then the former pack answers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::StatusBar</name>
     <message numerus="yes">
         <source>%n photo(s) indexed</source>

@@ -167,6 +167,10 @@
         <source>No photo of the library %1 is indexed for searching by %2 yet. Look at its folders again: index them once more.</source>
         <translation>图库 %1 中还没有为按 %2 搜索建立索引的照片。请重新检查其文件夹并再次索引。</translation>
     </message>
+    <message>
+        <source>The library %2 has no codes of the model pack %1. Index its photos with that pack, too: likeness-cli --library %2 --pack %1 index</source>
+        <translation>图库 %2 中没有模型包 %1 的编码。请也用该模型包为其照片建立索引：likeness-cli --library %2 --pack %1 index</translation>
+    </message>
 </context>
 <context>
     <name>Formats</name>
@@ -621,6 +625,14 @@
         <source>Also turned by quarters</source>
         <translation>包括旋转 90°、180°、270°</translation>
     </message>
+    <message>
+        <source>%1 (trains and indexes first)</source>
+        <translation>%1（先训练并索引）</translation>
+    </message>
+    <message>
+        <source>%1 · %2 bits, being indexed</source>
+        <translation>%1 · %2 位，正在索引</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::MethodPresenter</name>
@@ -1020,6 +1032,36 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>whole photos, regions and parts</source>
+        <translation>整张照片、区域和局部</translation>
+    </message>
+    <message>
+        <source>whole photos and regions</source>
+        <translation>整张照片和区域</translation>
+    </message>
+    <message>
+        <source>whole photos and parts</source>
+        <translation>整张照片和局部</translation>
+    </message>
+    <message>
+        <source>whole photos only</source>
+        <translation>仅整张照片</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels · %3 · licence %4</source>
+        <translation>%1 × %2 像素 · %3 · 许可证 %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) to index with it; until then the former pack answers.</source>
+        <translation>
+            <numerusform>还有 %n 张照片要用它建立索引；在此之前由原来的模型包作答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Model pack</source>
+        <translation>模型包</translation>
     </message>
 </context>
 <context>

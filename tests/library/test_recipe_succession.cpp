@@ -256,7 +256,7 @@ private Q_SLOTS:
         for (const CodeSetProgress& set : *sets) {
             const bool isOther = set.fingerprint == other_->fingerprint();
             QCOMPARE(set.photos, isOther ? static_cast<std::int64_t>(place.codes(*other_).size()) : 5);
-            QCOMPARE(set.networkSha256, (isOther ? other_ : former_)->pack().networkSha256);
+            QCOMPARE(set.descriptorSource, (isOther ? other_ : former_)->pack().descriptorSource());
         }
     }
 };

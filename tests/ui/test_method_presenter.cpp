@@ -14,12 +14,19 @@ namespace {
 class Shelf : public CodebookCatalog {
 public:
     std::vector<CodebookName> availableCodebooks() const override { return available_; }
-    std::optional<CodebookName> current() const override { return current_; }
+    std::optional<CodebookName> current(Granularity granularity) const override {
+        return granularity == Granularity::Global ? current_ : currentRegions_;
+    }
+    std::optional<CodebookName> coming(Granularity granularity) const override {
+        return granularity == Granularity::Region ? comingRegions_ : std::nullopt;
+    }
     std::optional<Training> training() const override { return training_; }
     bool canTrain() const override { return true; }
 
     void useCodebook(const CodebookName& codebook) override {
-        if (std::find(available_.begin(), available_.end(), codebook) != available_.end())
+        if (codebook.granularity == Granularity::Region)
+            comingRegions_ = codebook;
+        else if (std::find(available_.begin(), available_.end(), codebook) != available_.end())
             current_ = codebook;
         else
             training_ = Training{codebook, .25};
@@ -33,9 +40,16 @@ public:
         Q_EMIT changed();
     }
 
+    void finishIndexing() {
+        currentRegions_ = *std::exchange(comingRegions_, std::nullopt);
+        Q_EMIT changed();
+    }
+
 private:
     std::vector<CodebookName> available_{{"itq", 256}, {"lsh", 256}};
     CodebookName current_{"itq", 256};
+    CodebookName currentRegions_{"itq", 128, Granularity::Region};
+    std::optional<CodebookName> comingRegions_;
     std::optional<Training> training_;
 };
 
@@ -64,7 +78,7 @@ private Q_SLOTS:
     void aCodebookThatIsThereIsUsedAtOnce() {
         QCOMPARE(menu_->text(), QStringLiteral("ITQ · 256 bits"));
         choose("method-lsh");
-        QCOMPARE(*shelf_->current(), (CodebookName{"lsh", 256}));
+        QCOMPARE(*shelf_->current(Granularity::Global), (CodebookName{"lsh", 256}));
         QCOMPARE(menu_->text(), QStringLiteral("LSH · 256 bits"));
     }
 
@@ -72,12 +86,27 @@ private Q_SLOTS:
         QCOMPARE(method_->offerOf({"itq", 64}), MethodPresenter::Offer::Trainable);
         QCOMPARE(action("bits-64")->text(), QStringLiteral("64 bits (trains first)"));
         choose("bits-64");
-        QCOMPARE(*shelf_->current(), (CodebookName{"itq", 256}));
+        QCOMPARE(*shelf_->current(Granularity::Global), (CodebookName{"itq", 256}));
         QCOMPARE(menu_->text(), QStringLiteral("ITQ · 64 bits, training 25 %"));
         shelf_->finishTraining();
         QCOMPARE(menu_->text(), QStringLiteral("ITQ · 64 bits"));
         QVERIFY(action("bits-64")->isChecked());
         QCOMPARE(action("bits-64")->text(), QStringLiteral("64 bits"));
+    }
+
+    void theToolInUseSaysWhoseCodebookIsChosen() {
+        similar_->search(std::filesystem::path("/no/such.jpg"));
+        similar_->setTool(SearchMode::Region);
+        QCOMPARE(menu_->text(), QStringLiteral("ITQ · 128 bits"));
+        QCOMPARE(action("method-lsh")->text(), QStringLiteral("LSH (trains and indexes first)"));
+        choose("method-lsh");
+        QCOMPARE(*shelf_->current(Granularity::Region), (CodebookName{"itq", 128, Granularity::Region}));
+        QCOMPARE(menu_->text(), QStringLiteral("LSH · 128 bits, being indexed"));
+        similar_->setTool(SearchMode::Whole);
+        QCOMPARE(menu_->text(), QStringLiteral("ITQ · 256 bits"));
+        similar_->setTool(SearchMode::Region);
+        shelf_->finishIndexing();
+        QCOMPARE(menu_->text(), QStringLiteral("LSH · 128 bits"));
     }
 
     void everyMethodAndLengthIsOffered() {

@@ -20,6 +20,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       photos_(parts.session, parts.settings.photoSort()),
       similar_(parts.session, parts.settings.threshold()),
       codebooks_(parts.session),
+      packs_(parts.session),
       header_(new HeaderBar(*actions_, this)),
       notice_(new Notice(this)),
       splitter_(new QSplitter(Qt::Horizontal, this)),

@@ -17,6 +17,7 @@
 #include "ui/shared/photo_mime.h"
 #include "ui/shared/recent_queries.h"
 #include "ui/shared/session_codebooks.h"
+#include "ui/shared/session_packs.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 #include "ui/similar/similar_presenter.h"
@@ -97,6 +98,7 @@ private:
     PhotosPresenter photos_;
     SimilarPresenter similar_;
     SessionCodebooks codebooks_;
+    SessionPacks packs_;
     std::vector<Workspace*> workspaces_; // by tab
     std::size_t current_ = 0;
     std::size_t similarTab_ = 0;

@@ -94,6 +94,7 @@ void MainWindow::connectSimilar() {
     });
     connect(&similar_, &SimilarPresenter::refined, this, &MainWindow::inspectCurrent);
     connect(&codebooks_, &CodebookCatalog::failed, notice_, &Notice::showError);
+    connect(&packs_, &PackCatalog::failed, notice_, &Notice::showError);
     connect(inspector_, &Inspector::whyAlikeRequested, &similar_, &SimilarPresenter::explain);
     connect(&parts_.session, &LibrarySession::explained, inspector_, &Inspector::showWhyAlike);
 }
@@ -233,7 +234,7 @@ void MainWindow::choosePhoto() {
 }
 
 void MainWindow::openSettings() {
-    auto* dialog = new SettingsDialog(parts_.settings, this);
+    auto* dialog = new SettingsDialog(parts_.settings, packs_, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (const auto recipe = parts_.session.recipe())
         dialog->setEngineSpeeds(

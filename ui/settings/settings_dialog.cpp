@@ -4,6 +4,7 @@
 #include "ui/shared/language.h"
 
 #include <QEvent>
+#include <QSignalBlocker>
 #include <QThread>
 #include <QVBoxLayout>
 
@@ -13,14 +14,17 @@
 
 namespace likeness::ui {
 
-SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
+SettingsDialog::SettingsDialog(Settings& settings, PackCatalog& packs, QWidget* parent)
     : QDialog(parent),
       settings_(settings),
+      packs_(packs),
       form_(new QFormLayout),
       language_(new QComboBox(this)),
       theme_(new QComboBox(this)),
       engine_(new QComboBox(this)),
       threads_(new QSpinBox(this)),
+      pack_(new QComboBox(this)),
+      packNote_(new QLabel(this)),
       note_(new QLabel(this)),
       close_(new QPushButton(this)) {
     setObjectName(QStringLiteral("settingsDialog"));
@@ -28,15 +32,21 @@ SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
     theme_->setObjectName(QStringLiteral("settingsTheme"));
     engine_->setObjectName(QStringLiteral("settingsEngine"));
     threads_->setObjectName(QStringLiteral("settingsThreads"));
-    note_->setProperty("muted", true);
-    note_->setWordWrap(true);
+    pack_->setObjectName(QStringLiteral("settingsPack"));
+    packNote_->setObjectName(QStringLiteral("settingsPackNote"));
+    for (QLabel* label : {note_, packNote_}) {
+        label->setProperty("muted", true);
+        label->setWordWrap(true);
+    }
     form_->setSpacing(12);
     form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    for (QWidget* field : {static_cast<QWidget*>(language_), static_cast<QWidget*>(theme_),
-                           static_cast<QWidget*>(engine_), static_cast<QWidget*>(threads_)}) {
-        field->setMinimumWidth(220);
+    for (QWidget* field :
+         {static_cast<QWidget*>(language_), static_cast<QWidget*>(theme_), static_cast<QWidget*>(engine_),
+          static_cast<QWidget*>(threads_), static_cast<QWidget*>(pack_)}) {
+        field->setMinimumWidth(280);
         form_->addRow(QString(), field);
     }
+    form_->addRow(packNote_);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(16);
@@ -62,6 +72,38 @@ void SettingsDialog::fill() {
     engine_->setCurrentIndex(std::max(0, engine_->findData(static_cast<int>(settings_.engine()))));
     threads_->setRange(0, 2 * QThread::idealThreadCount());
     threads_->setValue(settings_.threads());
+    packs_.refresh();
+}
+
+void SettingsDialog::showPacks() {
+    const QSignalBlocker blocker(pack_);
+    pack_->clear();
+    for (const PackOffer& pack : packs_.packs())
+        pack_->addItem(pack.title, QString::fromStdString(pack.name));
+    pack_->setCurrentIndex(pack_->findData(QString::fromStdString(packs_.chosen())));
+    pack_->setEnabled(pack_->count() > 0);
+    packNote_->setText(packText());
+}
+
+/// What the chosen pack is, and what is to be done before it is searched with.
+QString SettingsDialog::packText() const {
+    const auto& packs = packs_.packs();
+    const auto chosen = std::ranges::find(packs, packs_.chosen(), &PackOffer::name);
+    if (chosen == packs.end())
+        return {};
+    const QString tools = chosen->hasRegions && chosen->hasParts ? tr("whole photos, regions and parts")
+                          : chosen->hasRegions                   ? tr("whole photos and regions")
+                          : chosen->hasParts                     ? tr("whole photos and parts")
+                                                                 : tr("whole photos only");
+    QString text = tr("%1 × %2 pixels · %3 · licence %4")
+                       .arg(chosen->inputWidth)
+                       .arg(chosen->inputHeight)
+                       .arg(tools, chosen->licence);
+    text += QLatin1Char('\n') + chosen->attribution;
+    if (packs_.searched() != chosen->name)
+        text += QLatin1Char('\n') + tr("%n photo(s) to index with it; until then the former pack answers.",
+                                       nullptr, static_cast<int>(chosen->toIndex));
+    return text;
 }
 
 void SettingsDialog::connectChoices() {
@@ -81,6 +123,9 @@ void SettingsDialog::connectChoices() {
         settings_.setThreads(threads);
         Q_EMIT threadsChosen(threads);
     });
+    connect(pack_, &QComboBox::activated, this,
+            [this] { packs_.choose(pack_->currentData().toString().toStdString()); });
+    connect(&packs_, &PackCatalog::changed, this, &SettingsDialog::showPacks);
     connect(close_, &QPushButton::clicked, this, &QDialog::accept);
 }
 
@@ -92,7 +137,7 @@ void SettingsDialog::changeEvent(QEvent* event) {
 
 void SettingsDialog::retranslate() {
     setWindowTitle(tr("Settings"));
-    const QStringList labels{tr("Language"), tr("Theme"), tr("Engine"), tr("Threads")};
+    const QStringList labels{tr("Language"), tr("Theme"), tr("Engine"), tr("Threads"), tr("Model pack")};
     for (int row = 0; row < labels.size(); ++row) {
         qobject_cast<QLabel*>(form_->itemAt(row, QFormLayout::LabelRole)->widget())->setText(labels[row]);
         form_->itemAt(row, QFormLayout::FieldRole)->widget()->setAccessibleName(labels[row]);
@@ -104,6 +149,7 @@ void SettingsDialog::retranslate() {
     retranslateEngines();
     threads_->setSpecialValueText(tr("One for each core"));
     note_->setText(tr("Engine and threads are used from the next indexing run on."));
+    showPacks();
     close_->setText(tr("Close"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shared/pack_catalog.h"
 #include "ui/shared/settings.h"
 
 #include "core/features/engine_choice.h"
@@ -16,12 +17,14 @@
 
 namespace likeness::ui {
 
-/// Language, theme, engine and threads. Each change takes effect at once; there is nothing to confirm.
+/// Language, theme, engine, threads, and the library's model pack. Each change takes effect at once; there is
+/// nothing to confirm.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit SettingsDialog(Settings& settings, QWidget* parent = nullptr);
+    /// Both outlive the dialog.
+    SettingsDialog(Settings& settings, PackCatalog& packs, QWidget* parent = nullptr);
 
     /// Shows beside each engine how fast it was when it was measured.
     void setEngineSpeeds(std::vector<EngineSpeed> speeds);
@@ -38,16 +41,21 @@ protected:
 private:
     void fill();
     void connectChoices();
+    void showPacks();
+    QString packText() const;
     void retranslate();
     void retranslateEngines();
     QString engineTitle(Engine engine) const;
 
     Settings& settings_;
+    PackCatalog& packs_;
     QFormLayout* form_;
     QComboBox* language_;
     QComboBox* theme_;
     QComboBox* engine_;
     QSpinBox* threads_;
+    QComboBox* pack_;
+    QLabel* packNote_;
     QLabel* note_;
     QPushButton* close_;
     std::vector<EngineSpeed> speeds_;

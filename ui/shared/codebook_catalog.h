@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/granularity.h"
 
 #include <QObject>
 
@@ -11,10 +12,11 @@
 
 namespace likeness::ui {
 
-/// A way to make codes: "itq", 256 bits.
+/// A way to make codes: "itq", 256 bits, of whole photos.
 struct CodebookName {
     std::string method;
     int bits = 0;
+    Granularity granularity = Granularity::Global;
     bool operator==(const CodebookName&) const = default;
 };
 
@@ -32,12 +34,15 @@ public:
 
     /// Those that can be searched with at once.
     virtual std::vector<CodebookName> availableCodebooks() const = 0;
-    /// None until the library was read.
-    virtual std::optional<CodebookName> current() const = 0;
+    /// What is searched with; none until the library was read, and where the granularity can't be searched.
+    virtual std::optional<CodebookName> current(Granularity granularity) const = 0;
+    /// What will be searched with as soon as all photos have such codes; none where nothing is to change.
+    virtual std::optional<CodebookName> coming(Granularity granularity) const = 0;
     virtual std::optional<Training> training() const = 0;
     /// A codebook that there is none of can be made.
     virtual bool canTrain() const = 0;
-    /// Searches with it from now on; one that does not exist yet is trained before, in the background.
+    /// Searches with it from now on; one that does not exist yet is trained before, in the background. Photos
+    /// may have to be indexed with it first: the former one answers until that is done.
     virtual void useCodebook(const CodebookName& codebook) = 0;
 
 Q_SIGNALS:

@@ -5,6 +5,7 @@
 #include "core/library/codebook_repository.h"
 #include "core/library/index_loading.h"
 #include "core/library/photo_repository.h"
+#include "core/library/recipe_succession.h"
 
 namespace likeness::ui {
 
@@ -40,10 +41,20 @@ Result<SearchBasis> LibraryReader::readSearchBasis() const {
     auto recipe = libraryRecipe(*database_);
     if (!recipe)
         return recipe.error();
+    auto next = recipeToIndexWith(*database_);
+    if (!next)
+        return next.error();
     auto indexes = loadIndexes(*database_, **recipe);
     if (!indexes)
         return indexes.error();
-    return SearchBasis{std::move(*recipe), *std::move(indexes)};
+    return SearchBasis{std::move(*recipe), *std::move(next), *std::move(indexes)};
+}
+
+Result<std::shared_ptr<const Recipe>> LibraryReader::readRecipeOf(const std::string& pack) const {
+    if (!database_)
+        return makeError(ErrorCode::LibraryNotFound, {pathText(libraryFile_)});
+    const auto found = libraryPack(*database_, pack);
+    return found ? recipeToIndexWith(*database_, *found) : found.error();
 }
 
 } // namespace likeness::ui

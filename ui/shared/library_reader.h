@@ -11,12 +11,14 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace likeness::ui {
 
 /// What searching needs of an open library.
 struct SearchBasis {
     std::shared_ptr<const Recipe> recipe;
+    std::shared_ptr<const Recipe> next; // what indexing makes codes with; see recipe_succession.h
     std::shared_ptr<LiveIndexes> indexes;
 };
 
@@ -31,6 +33,8 @@ public:
     Result<SnapshotPtr> readSnapshot() const;
     /// Loads recipe and codes.
     Result<SearchBasis> readSearchBasis() const;
+    /// What indexing with that pack makes codes with. PackNotFound.
+    Result<std::shared_ptr<const Recipe>> readRecipeOf(const std::string& pack) const;
 
 private:
     std::filesystem::path libraryFile_;

@@ -56,6 +56,7 @@ void LibrarySession::becomeSearchable(Result<SearchBasis> basis) {
     Q_EMIT becameSearchable();
     if (waitingRequest_)
         submit(std::move(*std::exchange(waitingRequest_, std::nullopt)));
+    goOnWithSuccession();
     startNextRun();
 }
 
@@ -77,6 +78,37 @@ void LibrarySession::replaceBasis(Result<SearchBasis> basis) {
     startService();
     Q_EMIT becameSearchable();
     Q_EMIT searchRestarted();
+    goOnWithSuccession();
+}
+
+/// A run that was cancelled, or that ended with the program, is gone on with.
+void LibrarySession::goOnWithSuccession() {
+    const auto differs = [this](Granularity granularity) {
+        return basis_->next->fingerprint(granularity) != basis_->recipe->fingerprint(granularity);
+    };
+    if (std::ranges::any_of(allGranularities, differs))
+        index({});
+}
+
+void LibrarySession::usePack(const std::string& pack) {
+    readerThread_->post([this, pack] {
+        auto next = reader_.readRecipeOf(pack);
+        QMetaObject::invokeMethod(this, [this, next = std::move(next)] { changeNextRecipe(next); });
+    });
+}
+
+/// A run that is under way would go on with what was wanted before.
+void LibrarySession::changeNextRecipe(const Result<std::shared_ptr<const Recipe>>& next) {
+    if (!next || !basis_) {
+        if (!next)
+            Q_EMIT failed(next.error());
+        return;
+    }
+    basis_->next = *next;
+    Q_EMIT nextRecipeChanged();
+    if (run_)
+        run_->cancel();
+    index({});
 }
 
 void LibrarySession::startService() {
@@ -165,7 +197,7 @@ void LibrarySession::startNextRun() {
     options.engine = options_.engine;
     options.workers = options_.workers;
     waitingRuns_.erase(waitingRuns_.begin());
-    run_ = std::make_unique<IndexingRun>(std::move(options), basis_->recipe, basis_->indexes);
+    run_ = std::make_unique<IndexingRun>(std::move(options), basis_->next, basis_->indexes);
     connect(run_.get(), &IndexingRun::progressed, this, &LibrarySession::progressed);
     connect(run_.get(), &IndexingRun::photosChanged, this, &LibrarySession::refreshSoon);
     connect(run_.get(), &IndexingRun::finished, this, &LibrarySession::finishRun);
@@ -181,6 +213,8 @@ void LibrarySession::finishRun(const Result<IndexSummary>& summary) {
         if (!summary->engineNotice.empty())
             log(LogLevel::Warning, summary->engineNotice);
         Q_EMIT indexingFinished(*summary);
+        if (summary->searchedAnew)
+            reload();
     } else {
         Q_EMIT failed(summary.error());
     }

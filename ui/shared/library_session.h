@@ -47,6 +47,11 @@ public:
     /// How photos become codes; null until the library can be searched.
     std::shared_ptr<const Recipe> recipe() const { return basis_ ? basis_->recipe : nullptr; }
 
+    /// What indexing makes codes with: recipe(), or what it is to be replaced by as soon as all photos have
+    /// such codes.
+    std::shared_ptr<const Recipe> nextRecipe() const { return basis_ ? basis_->next : nullptr; }
+    Engine engine() const { return options_.engine; }
+
     /// Adds folders and indexes them, after a run that is under way. Without folders: looks at all anew.
     void index(std::vector<std::filesystem::path> folders);
     void pause();
@@ -58,8 +63,11 @@ public:
     /// Asks which places make `photo` like the query; only the newest question is answered.
     void explain(const PhotoQuery& query, SearchRequest request, PhotoId photo);
 
-    /// Reads the codes anew, after the library's codebook was changed; the old ones answer until then.
+    /// Reads the codes anew, after the library's codebook was changed; the old ones answer until then. Then
+    /// goes on with indexing where photos lack the codes that are to come.
     void reload();
+    /// Indexes all photos with another pack; the former one answers until that is done.
+    void usePack(const std::string& pack);
 
     /// For the next run, and for searches from now on.
     void setEngine(Engine engine);
@@ -68,6 +76,7 @@ public:
 Q_SIGNALS:
     void snapshotChanged();
     void becameSearchable();
+    void nextRecipeChanged();
     void indexingChanged();
     void progressed(const likeness::IndexProgress& progress);
     void indexingFinished(const likeness::IndexSummary& summary);
@@ -81,6 +90,8 @@ private:
     void open();
     void becomeSearchable(Result<SearchBasis> basis);
     void replaceBasis(Result<SearchBasis> basis);
+    void changeNextRecipe(const Result<std::shared_ptr<const Recipe>>& next);
+    void goOnWithSuccession();
     void startService();
     /// Called on the main thread with the photo in the request.
     using Filled = std::function<void(SearchRequest)>;

@@ -7,9 +7,33 @@
 namespace likeness::ui {
 namespace {
 
-/// The pack's own codebook and those that the library keeps.
+/// Nothing where the recipe has no codebook for it.
+std::optional<CodebookName> nameOf(const Recipe& recipe, Granularity granularity) {
+    const Codebook* const codebook = recipe.codebook(granularity);
+    if (codebook == nullptr)
+        return std::nullopt;
+    return CodebookName{std::string(codebook->encoder->method()), codebook->encoder->bits(), granularity};
+}
+
+/// Trains it where there is none. True where photos are to be indexed before it is searched with.
+Result<bool> use(const std::filesystem::path& library, const CodebookName& codebook, Engine engine,
+                 const std::function<void(double)>& progress, const std::stop_token& stop) {
+    const auto database = Database::open(library, OpenMode::Write);
+    if (!database)
+        return database.error();
+    if (codebook.granularity != Granularity::Global) {
+        WindowSamplingOptions sampling;
+        sampling.engine = engine;
+        return useWindowCodebook(*database, codebook.granularity, codebook.method, codebook.bits, sampling,
+                                 progress, stop);
+    }
+    const auto used = likeness::useCodebook(*database, codebook.method, codebook.bits, progress, stop);
+    return used ? Result<bool>(false) : used.error();
+}
+
+/// The pack's own codebooks and those that the library keeps.
 Result<std::vector<CodebookName>> readNames(const std::filesystem::path& library, const ModelPack& pack) {
-    const auto own = loadPackCodebook(pack, "default");
+    const auto own = loadRecipe(pack);
     if (!own)
         return own.error();
     const auto database = Database::open(library, OpenMode::ReadOnly);
@@ -18,10 +42,12 @@ Result<std::vector<CodebookName>> readNames(const std::filesystem::path& library
     const auto kept = CodebookRepository(*database).all(pack);
     if (!kept)
         return kept.error();
-    std::vector<CodebookName> names{{std::string(own->encoder->method()), own->encoder->bits()}};
+    std::vector<CodebookName> names;
+    for (const Granularity granularity : allGranularities)
+        if (const auto name = nameOf(**own, granularity))
+            names.push_back(*name);
     for (const KnownCodebook& codebook : *kept)
-        if (codebook.granularity == Granularity::Global)
-            names.push_back({codebook.method, codebook.bits});
+        names.push_back({codebook.method, codebook.bits, codebook.granularity});
     return names;
 }
 
@@ -40,12 +66,18 @@ SessionCodebooks::~SessionCodebooks() {
     thread_.reset();
 }
 
-std::optional<CodebookName> SessionCodebooks::current() const {
+std::optional<CodebookName> SessionCodebooks::current(Granularity granularity) const {
     const auto recipe = session_.recipe();
-    if (!recipe)
+    return recipe ? nameOf(*recipe, granularity) : std::nullopt;
+}
+
+std::optional<CodebookName> SessionCodebooks::coming(Granularity granularity) const {
+    const auto recipe = session_.recipe();
+    const auto next = session_.nextRecipe();
+    if (!recipe || recipe->pack().name != next->pack().name ||
+        recipe->fingerprint(granularity) == next->fingerprint(granularity))
         return std::nullopt;
-    const Encoder& encoder = *recipe->codebook().encoder;
-    return CodebookName{std::string(encoder.method()), encoder.bits()};
+    return nameOf(*next, granularity);
 }
 
 void SessionCodebooks::readAvailable() {
@@ -63,11 +95,14 @@ void SessionCodebooks::readAvailable() {
 }
 
 void SessionCodebooks::useCodebook(const CodebookName& codebook) {
-    if (!canTrain() || codebook == current())
+    const auto inUse =
+        coming(codebook.granularity) ? coming(codebook.granularity) : current(codebook.granularity);
+    if (!canTrain() || codebook == inUse)
         return;
     training_ = Training{codebook, 0};
     Q_EMIT changed();
-    thread_->post([this, codebook, library = session_.libraryFile(), stop = stop_.get_token()] {
+    thread_->post([this, codebook, library = session_.libraryFile(), engine = session_.engine(),
+                   stop = stop_.get_token()] {
         const auto progress = [this](double share) {
             QMetaObject::invokeMethod(this, [this, share] {
                 if (training_)
@@ -75,21 +110,19 @@ void SessionCodebooks::useCodebook(const CodebookName& codebook) {
                 Q_EMIT changed();
             });
         };
-        const auto database = Database::open(library, OpenMode::Write);
-        auto done = database
-                        ? likeness::useCodebook(*database, codebook.method, codebook.bits, progress, stop)
-                        : Result<void>(database.error());
-        QMetaObject::invokeMethod(this, [this, done = std::move(done)] { finish(done); });
+        auto toIndex = use(library, codebook, engine, progress, stop);
+        QMetaObject::invokeMethod(this, [this, toIndex = std::move(toIndex)] { finish(toIndex); });
     });
 }
 
-void SessionCodebooks::finish(const Result<void>& done) {
+/// The session goes on with what is to be indexed by itself.
+void SessionCodebooks::finish(const Result<bool>& toIndex) {
     training_.reset();
     Q_EMIT changed();
-    if (done)
+    if (toIndex)
         session_.reload();
-    else
-        Q_EMIT failed(done.error());
+    else if (toIndex.error().code != ErrorCode::Cancelled)
+        Q_EMIT failed(toIndex.error());
 }
 
 } // namespace likeness::ui

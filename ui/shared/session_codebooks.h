@@ -20,7 +20,8 @@ public:
     ~SessionCodebooks() override;
 
     std::vector<CodebookName> availableCodebooks() const override { return available_; }
-    std::optional<CodebookName> current() const override;
+    std::optional<CodebookName> current(Granularity granularity) const override;
+    std::optional<CodebookName> coming(Granularity granularity) const override;
     std::optional<Training> training() const override { return training_; }
     /// Not while photos are indexed: that would go on with the old codebook.
     bool canTrain() const override { return session_.recipe() && !session_.isIndexing() && !training_; }
@@ -28,7 +29,7 @@ public:
 
 private:
     void readAvailable();
-    void finish(const Result<void>& done);
+    void finish(const Result<bool>& toIndex);
 
     LibrarySession& session_;
     std::vector<CodebookName> available_;

@@ -68,7 +68,10 @@ void MethodMenu::showOffers(const QMenu& menu, const std::vector<CodebookName>& 
         QAction* action = actions.at(static_cast<qsizetype>(i));
         const MethodPresenter::Offer offer = presenter_.offerOf(codebooks[i]);
         const bool isTrained = offer != MethodPresenter::Offer::Trainable;
-        action->setText(isTrained ? texts[i] : tr("%1 (trains first)").arg(texts[i]));
+        const bool isOfWindows = codebooks[i].granularity != Granularity::Global;
+        action->setText(isTrained     ? texts[i]
+                        : isOfWindows ? tr("%1 (trains and indexes first)").arg(texts[i])
+                                      : tr("%1 (trains first)").arg(texts[i]));
         action->setEnabled(offer != MethodPresenter::Offer::Missing);
         action->setChecked(codebooks[i] == presenter_.codebook());
     }
@@ -79,14 +82,14 @@ void MethodMenu::showChoices() {
     std::vector<CodebookName> codebooks;
     std::vector<QString> texts;
     for (const char* method : MethodPresenter::methods) {
-        codebooks.push_back({method, now.bits});
+        codebooks.push_back({method, now.bits, now.granularity});
         texts.push_back(MethodPresenter::methodText(method));
     }
     showOffers(*methods_, codebooks, texts);
     codebooks.clear();
     texts.clear();
     for (const int bits : MethodPresenter::lengths) {
-        codebooks.push_back({now.method, bits});
+        codebooks.push_back({now.method, bits, now.granularity});
         texts.push_back(tr("%1 bits").arg(bits));
     }
     showOffers(*lengths_, codebooks, texts);
@@ -104,6 +107,8 @@ void MethodMenu::showButton() {
         setText(tr("Method"));
     else if (const auto training = presenter_.training())
         setText(tr("%1 · %2 bits, training %3").arg(method).arg(now.bits).arg(percentText(training->share)));
+    else if (presenter_.isComing())
+        setText(tr("%1 · %2 bits, being indexed").arg(method).arg(now.bits));
     else
         setText(tr("%1 · %2 bits").arg(method).arg(now.bits));
 }

@@ -4,6 +4,12 @@
 #include <algorithm>
 
 namespace likeness::ui {
+namespace {
+
+constexpr int usualLength = 256;
+constexpr const char* usualMethod = "itq";
+
+} // namespace
 
 MethodPresenter::MethodPresenter(CodebookCatalog& codebooks, SimilarPresenter& similar, QObject* parent)
     : QObject(parent), codebooks_(codebooks), similar_(similar) {
@@ -11,10 +17,30 @@ MethodPresenter::MethodPresenter(CodebookCatalog& codebooks, SimilarPresenter& s
     connect(&similar_, &SimilarPresenter::stateChanged, this, &MethodPresenter::changed);
 }
 
+Granularity MethodPresenter::granularity() const {
+    switch (similar_.state().tool) {
+    case SearchMode::Region:
+        return Granularity::Region;
+    case SearchMode::Part:
+        return Granularity::Part;
+    case SearchMode::Whole:
+    case SearchMode::Fused:
+        break;
+    }
+    return Granularity::Global;
+}
+
+std::optional<CodebookCatalog::Training> MethodPresenter::training() const {
+    auto training = codebooks_.training();
+    return training && training->codebook.granularity == granularity() ? training : std::nullopt;
+}
+
 CodebookName MethodPresenter::codebook() const {
-    if (const auto training = codebooks_.training())
-        return training->codebook;
-    return codebooks_.current().value_or(CodebookName());
+    if (const auto trained = training())
+        return trained->codebook;
+    if (auto coming = codebooks_.coming(granularity()))
+        return *coming;
+    return codebooks_.current(granularity()).value_or(CodebookName{{}, 0, granularity()});
 }
 
 MethodPresenter::Offer MethodPresenter::offerOf(const CodebookName& codebook) const {
@@ -40,12 +66,13 @@ MethodPresenter::Reranking MethodPresenter::reranking() const {
 
 void MethodPresenter::chooseMethod(const std::string& method) {
     if (method != codebook().method)
-        codebooks_.useCodebook({method, codebook().bits});
+        codebooks_.useCodebook({method, codebook().bits > 0 ? codebook().bits : usualLength, granularity()});
 }
 
 void MethodPresenter::chooseLength(int bits) {
-    if (bits != codebook().bits)
-        codebooks_.useCodebook({codebook().method, bits});
+    const CodebookName now = codebook();
+    if (bits != now.bits)
+        codebooks_.useCodebook({now.method.empty() ? usualMethod : now.method, bits, granularity()});
 }
 
 void MethodPresenter::chooseReranking(Reranking reranking) {

@@ -23,10 +23,15 @@ public:
 
     MethodPresenter(CodebookCatalog& codebooks, SimilarPresenter& similar, QObject* parent = nullptr);
 
-    /// In use, or being trained for it; "" and 0 until the library was read.
+    /// What the tool in use searches by.
+    Granularity granularity() const;
+    /// In use for that, being trained or indexed for it; "" and 0 until the library was read.
     CodebookName codebook() const;
+    /// It is in use as soon as all photos have its codes.
+    bool isComing() const { return codebooks_.coming(granularity()).has_value(); }
     Offer offerOf(const CodebookName& codebook) const;
-    std::optional<CodebookCatalog::Training> training() const { return codebooks_.training(); }
+    /// Of what codebook() names.
+    std::optional<CodebookCatalog::Training> training() const;
     Reranking reranking() const;
     bool mirrored() const { return similar_.manner().mirrored; }
     bool rotated() const { return similar_.manner().rotated; }
