@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/live_index.h"
 
-#include "core/index/hamming_scan.h"
+#include "core/index/nearest_scan.h"
 #include "core/index/top_k.h"
 
 #include <algorithm>
@@ -24,7 +24,7 @@ HashTableOptions tablesFor(std::size_t photos, int bits) {
 
 } // namespace
 
-LiveIndex::LiveIndex(int bits) : bits_(bits) {}
+LiveIndex::LiveIndex(int bits) : bits_(bits), pool_(sharedWorkerPool()) {}
 
 std::size_t LiveIndex::size() const {
     std::shared_lock lock(mutex_);
@@ -67,10 +67,33 @@ void LiveIndex::remove(std::span<const PhotoId> photos) {
 std::vector<PhotoDistance> LiveIndex::nearest(const HashCode& query, std::size_t k) const {
     assert(query.bits() == bits_);
     std::shared_lock lock(mutex_);
-    std::vector<std::uint16_t> distances(photos_.size());
-    scanHamming(codes_, query.words(), distances);
+    return photosAt(nearestCodes({codes_, bits_}, query, k, {.pool = pool_.get()}));
+}
+
+std::vector<PhotoDistance> LiveIndex::nearestAmong(std::span<const PhotoId> photos, const HashCode& query,
+                                                   std::size_t k) const {
+    assert(query.bits() == bits_);
+    std::shared_lock lock(mutex_);
+    std::vector<std::uint64_t> rows((photos_.size() + 63) / 64);
+    for (const PhotoId photo : photos)
+        if (const auto row = rows_.find(photo); row != rows_.end())
+            rows[row->second / 64] |= std::uint64_t{1} << (row->second % 64);
+    return photosAt(nearestCodes({codes_, bits_}, query, k, {.pool = pool_.get(), .rows = rows}));
+}
+
+std::vector<std::vector<PhotoDistance>> LiveIndex::nearestOfEach(std::span<const HashCode> queries,
+                                                                 std::size_t k) const {
+    std::shared_lock lock(mutex_);
+    std::vector<std::vector<PhotoDistance>> photos;
+    for (const auto& rows : nearestCodesOfEach({codes_, bits_}, queries, k, {.pool = pool_.get()}))
+        photos.push_back(photosAt(rows));
+    return photos;
+}
+
+/// Under a lock of mutex_.
+std::vector<PhotoDistance> LiveIndex::photosAt(std::span<const Neighbour> rows) const {
     std::vector<PhotoDistance> photos;
-    for (const auto& [row, distance] : nearestByCounting(distances, bits_, k))
+    for (const auto& [row, distance] : rows)
         photos.push_back({photos_[row], distance});
     return photos;
 }
@@ -121,7 +144,7 @@ void LiveIndex::sortByPhoto() {
 void LiveIndex::arrange(std::span<const std::uint32_t> order) {
     const std::size_t words = wordsForBits(bits_);
     std::vector<PhotoId> photos;
-    std::vector<std::uint64_t> codes;
+    CodeWords codes;
     photos.reserve(order.size());
     codes.reserve(order.size() * words);
     for (std::uint32_t row : order) {

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/base/photo_id.h"
+#include "core/base/worker_pool.h"
 #include "core/hashing/hash_code.h"
+#include "core/index/code_words.h"
 #include "core/index/hash_tables.h"
+#include "core/index/top_k.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,7 +31,8 @@ struct PhotoDistance {
 };
 
 /// The codes of a library in memory, searched exactly. Thread-safe: searches run side by side, an update
-/// waits for them. Learns of photos only after their codes were committed.
+/// waits for them. A search of a large library runs on all cores. Learns of photos only after their codes
+/// were committed.
 class LiveIndex {
 public:
     /// All codes have `bits` bits.
@@ -44,6 +48,15 @@ public:
     /// The k nearest photos by Hamming distance, ties by photo id.
     std::vector<PhotoDistance> nearest(const HashCode& query, std::size_t k) const;
 
+    /// The same among these photos alone (of a folder, with a tag); ids that are not in the index don't
+    /// count.
+    std::vector<PhotoDistance> nearestAmong(std::span<const PhotoId> photos, const HashCode& query,
+                                            std::size_t k) const;
+
+    /// The k nearest photos to each of several queries: faster than to search for one after the other.
+    std::vector<std::vector<PhotoDistance>> nearestOfEach(std::span<const HashCode> queries,
+                                                          std::size_t k) const;
+
     /// The k nearest among the photos that share a bucket with the query (HashTables, multi-probe), ties by
     /// photo id: without a look at every code, so that some near photos may be missed. The first call after a
     /// change builds the tables.
@@ -55,14 +68,16 @@ public:
 private:
     std::shared_ptr<const HashTables> tables() const;
     std::span<const std::uint64_t> codeAt(std::uint32_t row) const;
+    std::vector<PhotoDistance> photosAt(std::span<const Neighbour> rows) const;
     void sortByPhoto();
     /// Keeps the rows named, in that order.
     void arrange(std::span<const std::uint32_t> order);
 
     const int bits_;
+    const std::shared_ptr<WorkerPool> pool_;
     mutable std::shared_mutex mutex_;
-    std::vector<PhotoId> photos_;      // by row, ascending, so that ties by row are ties by id
-    std::vector<std::uint64_t> codes_; // by row
+    std::vector<PhotoId> photos_; // by row, ascending, so that ties by row are ties by id
+    CodeWords codes_;             // by row
     std::unordered_map<PhotoId, std::uint32_t> rows_;
     mutable std::mutex tablesMutex_;
     mutable std::shared_ptr<const HashTables> tables_; // null where they are still to be built

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/window_index.h"
 
-#include "core/index/hamming_scan.h"
-#include "core/index/top_k.h"
+#include "core/index/nearest_scan.h"
 
 #include <algorithm>
 #include <cassert>
 #include <mutex>
+#include <numeric>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -15,94 +15,41 @@ namespace likeness {
 
 std::size_t WindowIndex::size() const {
     std::shared_lock lock(mutex_);
-    return entries_.size();
+    return photos_.size();
 }
 
 void WindowIndex::put(std::span<const IndexedWindows> photos) {
-    std::unique_lock lock(mutex_);
-    bool ascending = true;
-    std::unordered_set<PhotoId> replaced;
     std::unordered_map<PhotoId, const IndexedWindows*> last;
-    for (const IndexedWindows& photo : photos) {
+    for (const IndexedWindows& photo : photos)
         last[photo.photo] = &photo;
-        if (find(photo.photo) != nullptr)
-            replaced.insert(photo.photo);
-    }
-    if (!replaced.empty())
-        std::erase_if(entries_, [&](const Entry& entry) { return replaced.contains(entry.photo); });
+    std::unique_lock lock(mutex_);
+    if (std::ranges::any_of(photos, [&](const IndexedWindows& photo) {
+            return std::ranges::binary_search(photos_, photo.photo);
+        }))
+        drop([&](PhotoId photo) { return last.contains(photo); });
+    bool ascending = true;
     for (const IndexedWindows& photo : photos) {
-        if (last[photo.photo] != &photo)
+        if (last[photo.photo] != &photo || photo.codes.size() == 0)
             continue;
-        ascending = ascending && (entries_.empty() || entries_.back().photo < photo.photo);
+        ascending = ascending && (photos_.empty() || photos_.back() < photo.photo);
         append(photo);
     }
-    if (!ascending || !replaced.empty())
-        compact();
+    if (!ascending)
+        sortByPhoto();
 }
 
 void WindowIndex::remove(std::span<const PhotoId> photos) {
     const std::unordered_set<PhotoId> gone(photos.begin(), photos.end());
     std::unique_lock lock(mutex_);
-    if (std::erase_if(entries_, [&](const Entry& entry) { return gone.contains(entry.photo); }) > 0)
-        compact();
-}
-
-void WindowIndex::append(const IndexedWindows& photo) {
-    if (photo.codes.size() == 0)
-        return;
-    assert(photo.codes.bits == bits_);
-    entries_.push_back({photo.photo, windows_.size(), static_cast<std::uint32_t>(photo.codes.size())});
-    windows_.insert(windows_.end(), photo.codes.windows.begin(), photo.codes.windows.end());
-    words_.insert(words_.end(), photo.codes.words.begin(), photo.codes.words.end());
-    mostWindows_ = std::max(mostWindows_, photo.codes.size());
-}
-
-/// Brings the entries into the order of their ids and drops the codes of those that are gone.
-void WindowIndex::compact() {
-    std::ranges::sort(entries_, {}, &Entry::photo);
-    std::vector<std::uint16_t> windows;
-    std::vector<std::uint64_t> words;
-    windows.reserve(windows_.size());
-    words.reserve(words_.size());
-    for (Entry& entry : entries_) {
-        const auto codes = wordsOf(entry);
-        words.insert(words.end(), codes.begin(), codes.end());
-        const auto first = windows_.begin() + static_cast<std::ptrdiff_t>(entry.first);
-        entry.first = windows.size();
-        windows.insert(windows.end(), first, first + entry.windows);
-    }
-    windows_ = std::move(windows);
-    words_ = std::move(words);
-}
-
-const WindowIndex::Entry* WindowIndex::find(PhotoId photo) const {
-    const auto entry = std::ranges::lower_bound(entries_, photo, {}, &Entry::photo);
-    return entry == entries_.end() || entry->photo != photo ? nullptr : &*entry;
-}
-
-std::span<const std::uint64_t> WindowIndex::wordsOf(const Entry& entry) const {
-    const std::size_t words = wordsForBits(bits_);
-    return std::span(words_).subspan(entry.first * words, entry.windows * words);
-}
-
-int WindowIndex::bestDistance(const Entry& entry, const HashCode& query,
-                              std::span<std::uint16_t> room) const {
-    const auto distances = room.first(entry.windows);
-    scanHamming(wordsOf(entry), query.words(), distances);
-    return *std::ranges::min_element(distances);
+    drop([&](PhotoId photo) { return gone.contains(photo); });
 }
 
 std::vector<PhotoDistance> WindowIndex::nearest(std::span<const HashCode> queries, std::size_t k) const {
     std::shared_lock lock(mutex_);
-    std::vector<std::uint16_t> room(mostWindows_);
-    std::vector<std::uint16_t> distances(entries_.size());
-    for (std::size_t i = 0; i < entries_.size(); ++i)
-        for (const HashCode& query : queries)
-            distances[i] = static_cast<std::uint16_t>(distances[i] + bestDistance(entries_[i], query, room));
-    const int farthest = bits_ * static_cast<int>(queries.size());
     std::vector<PhotoDistance> photos;
-    for (const auto& [row, distance] : nearestByCounting(distances, farthest, k))
-        photos.push_back({entries_[row].photo, distance});
+    const WindowRows rows{{words_, bits_}, starts_};
+    for (const auto& [row, distance] : nearestWindows(rows, queries, k, {.pool = pool_.get()}))
+        photos.push_back({photos_[row], distance});
     return photos;
 }
 
@@ -110,14 +57,65 @@ std::vector<IndexedWindows> WindowIndex::codesOf(std::span<const PhotoId> photos
     std::shared_lock lock(mutex_);
     std::vector<IndexedWindows> found;
     for (const PhotoId photo : photos) {
-        const Entry* const entry = find(photo);
-        if (entry == nullptr)
+        const auto row = std::ranges::lower_bound(photos_, photo);
+        if (row == photos_.end() || *row != photo)
             continue;
-        const auto words = wordsOf(*entry);
-        const auto first = windows_.begin() + static_cast<std::ptrdiff_t>(entry->first);
-        found.push_back({photo, {bits_, {first, first + entry->windows}, {words.begin(), words.end()}}});
+        const auto [windows, words] = codesAt(static_cast<std::size_t>(row - photos_.begin()));
+        found.push_back({photo, {bits_, {windows.begin(), windows.end()}, {words.begin(), words.end()}}});
     }
     return found;
+}
+
+void WindowIndex::append(const IndexedWindows& photo) {
+    assert(photo.codes.bits == bits_);
+    photos_.push_back(photo.photo);
+    windows_.insert(windows_.end(), photo.codes.windows.begin(), photo.codes.windows.end());
+    words_.insert(words_.end(), photo.codes.words.begin(), photo.codes.words.end());
+    starts_.push_back(windows_.size());
+}
+
+void WindowIndex::drop(const std::function<bool(PhotoId)>& isGone) {
+    std::vector<std::size_t> kept;
+    for (std::size_t row = 0; row < photos_.size(); ++row)
+        if (!isGone(photos_[row]))
+            kept.push_back(row);
+    if (kept.size() < photos_.size())
+        arrange(kept);
+}
+
+void WindowIndex::sortByPhoto() {
+    std::vector<std::size_t> order(photos_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [this](std::size_t row) { return photos_[row]; });
+    arrange(order);
+}
+
+void WindowIndex::arrange(std::span<const std::size_t> order) {
+    std::vector<PhotoId> photos;
+    std::vector<std::size_t> starts{0};
+    std::vector<std::uint16_t> windows;
+    CodeWords words;
+    windows.reserve(windows_.size());
+    words.reserve(words_.size());
+    for (const std::size_t row : order) {
+        const Codes codes = codesAt(row);
+        photos.push_back(photos_[row]);
+        windows.insert(windows.end(), codes.windows.begin(), codes.windows.end());
+        words.insert(words.end(), codes.words.begin(), codes.words.end());
+        starts.push_back(windows.size());
+    }
+    photos_ = std::move(photos);
+    starts_ = std::move(starts);
+    windows_ = std::move(windows);
+    words_ = std::move(words);
+}
+
+WindowIndex::Codes WindowIndex::codesAt(std::size_t row) const {
+    const std::size_t first = starts_[row];
+    const std::size_t count = starts_[row + 1] - first;
+    const std::size_t words = wordsForBits(bits_);
+    return {std::span(windows_).subspan(first, count),
+            std::span(words_).subspan(first * words, count * words)};
 }
 
 } // namespace likeness

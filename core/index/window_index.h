@@ -2,12 +2,16 @@
 #pragma once
 
 #include "core/base/photo_id.h"
+#include "core/base/worker_pool.h"
 #include "core/hashing/hash_code.h"
 #include "core/hashing/window_codes.h"
+#include "core/index/code_words.h"
 #include "core/index/live_index.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <shared_mutex>
 #include <span>
 #include <vector>
@@ -24,7 +28,7 @@ struct IndexedWindows {
 class WindowIndex {
 public:
     /// All codes have `bits` bits.
-    explicit WindowIndex(int bits) : bits_(bits) {}
+    explicit WindowIndex(int bits) : bits_(bits), pool_(sharedWorkerPool()) {}
 
     int bits() const { return bits_; }
     std::size_t size() const; // photos
@@ -42,23 +46,24 @@ public:
     std::vector<IndexedWindows> codesOf(std::span<const PhotoId> photos) const;
 
 private:
-    struct Entry {
-        PhotoId photo;
-        std::size_t first = 0; // window, counted over all photos
-        std::uint32_t windows = 0;
+    struct Codes {
+        std::span<const std::uint16_t> windows;
+        std::span<const std::uint64_t> words;
     };
-    const Entry* find(PhotoId photo) const;
+    Codes codesAt(std::size_t row) const;
     void append(const IndexedWindows& photo);
-    void compact();
-    std::span<const std::uint64_t> wordsOf(const Entry& entry) const;
-    int bestDistance(const Entry& entry, const HashCode& query, std::span<std::uint16_t> room) const;
+    void drop(const std::function<bool(PhotoId)>& isGone);
+    /// Keeps the rows named, in that order.
+    void arrange(std::span<const std::size_t> order);
+    void sortByPhoto();
 
     const int bits_;
+    const std::shared_ptr<WorkerPool> pool_;
     mutable std::shared_mutex mutex_;
-    std::vector<Entry> entries_; // by photo
+    std::vector<PhotoId> photos_;        // by row, ascending
+    std::vector<std::size_t> starts_{0}; // by row: its first window, counted over all photos; then the end
     std::vector<std::uint16_t> windows_;
-    std::vector<std::uint64_t> words_;
-    std::size_t mostWindows_ = 0; // of one photo
+    CodeWords words_;
 };
 
 } // namespace likeness

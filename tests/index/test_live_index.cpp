@@ -108,6 +108,41 @@ private Q_SLOTS:
         QVERIFY(index.nearestInBuckets(code, 5).empty());
     }
 
+    void amongSomePhotosOnlyTheseAreFound() {
+        std::mt19937 random(5);
+        LiveIndex index(bits);
+        std::map<PhotoId, HashCode> inFolder;
+        std::vector<PhotoId> folder{{5000}}; // isn't in the index
+        std::vector<IndexedCode> all;
+        for (std::int64_t id = 1; id <= 500; ++id) {
+            all.push_back({{id}, randomCode(random)});
+            if (id % 7 == 3) {
+                inFolder.emplace(PhotoId{id}, all.back().code);
+                folder.push_back({id});
+            }
+        }
+        index.put(all);
+        const HashCode query = randomCode(random);
+        QVERIFY(index.nearestAmong(folder, query, 20) == naiveNearest(inFolder, query, 20));
+        QVERIFY(index.nearestAmong({}, query, 20).empty());
+    }
+
+    void severalQueriesAtOnceFindWhatTheyFindAlone() {
+        std::mt19937 random(6);
+        LiveIndex index(bits);
+        std::vector<IndexedCode> all;
+        for (std::int64_t id = 1; id <= 700; ++id)
+            all.push_back({{id}, randomCode(random)});
+        index.put(all);
+        std::vector<HashCode> queries;
+        for (int i = 0; i < 150; ++i)
+            queries.push_back(randomCode(random));
+        const auto found = index.nearestOfEach(queries, 9);
+        QCOMPARE(found.size(), queries.size());
+        for (std::size_t i = 0; i < queries.size(); ++i)
+            QVERIFY(found[i] == index.nearest(queries[i], 9));
+    }
+
     void codesAreHandedOutAsTheyWerePut() {
         std::mt19937 random(4);
         LiveIndex index(bits);
