@@ -3,6 +3,7 @@ likeness_add_test(index/hamming_kernels)
 likeness_add_test(index/hamming_scan)
 likeness_add_test(index/hash_tables)
 likeness_add_test(index/live_index)
+likeness_add_test(index/near_pairs)
 likeness_add_test(index/nearest_scan)
 likeness_add_test(index/window_index)
 
