@@ -16,8 +16,8 @@ CalibrationPair calibrationOf(const Recipe& recipe) {
 
 } // namespace
 
-/// What photos are ranked by, larger is better: those that are re-ranked, by log-odds, come before all others, by the
-/// score of their codes.
+/// What photos are ranked by, larger is better: those that are re-ranked, by log-odds, come before all
+/// others, by the score of their codes.
 struct PackRanker::Key {
     int stage = 0;
     double value = 0;
