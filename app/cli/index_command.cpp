@@ -7,6 +7,7 @@
 #include "app/cli/output.h"
 #include "core/base/error_text.h"
 #include "core/base/path_text.h"
+#include "core/library/codebook_repository.h"
 #include "core/library/recipe_succession.h"
 
 #include <CLI/CLI.hpp>
