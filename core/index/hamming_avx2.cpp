@@ -129,7 +129,7 @@ constexpr std::size_t nibblesPerWord = 16;
 constexpr std::size_t vectors = 4; // of 32 codes each, so that a table is loaded once for four look-ups
 constexpr std::size_t tileCodes = 32 * vectors;
 constexpr std::size_t group = 3; // look-ups that are added up before the two queries' counts are told apart
-constexpr std::size_t maxGroups = 86;     // of a code
+constexpr std::size_t maxGroups = (maxWords * nibblesPerWord + group - 1) / group;
 constexpr std::size_t groupsPerByte = 20; // what a byte can count
 
 using Tile = std::array<std::uint8_t, group * maxGroups * tileCodes>; // by nibble, then by code
