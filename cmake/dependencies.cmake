@@ -2,7 +2,7 @@
 # Everything the project takes from the system. The Debian packages are listed in installer/packages.txt.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Widgets Svg Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Charts Core DBus Gui Widgets Svg Test LinguistTools)
 find_package(SQLiteCpp REQUIRED)
 find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)
 find_package(Eigen3 3.4 REQUIRED NO_MODULE)

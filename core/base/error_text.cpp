@@ -131,7 +131,7 @@ std::string_view errorTemplate(ErrorCode code) {
     case ErrorCode::NoLabels:
         return QT_TRANSLATE_NOOP("ErrorText",
                                  "No two photos of the library %1 share a label. Put photos of a kind into a "
-                                 "folder of their own.");
+                                 "folder of their own, or give them the same tag.");
     case ErrorCode::NoBoxes:
         return QT_TRANSLATE_NOOP("ErrorText",
                                  "No labelled boxes were found (%1). Check that the labels lie where "

@@ -58,4 +58,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>likeness::ui::TrainingForm</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es) have fewer than 3 photos: too few to be tested on.</source>
+        <translation>
+            <numerusform>%n class has fewer than 3 photos: too few to be tested on.</numerusform>
+            <numerusform>%n classes have fewer than 3 photos: too few to be tested on.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -148,10 +148,6 @@
         <translation>图库 %1 中还没有已索引的照片。请先对文件夹建立索引。</translation>
     </message>
     <message>
-        <source>No two photos of the library %1 share a label. Put photos of a kind into a folder of their own.</source>
-        <translation>图库 %1 中没有两张照片具有相同的标签。请把同类照片放进各自的文件夹。</translation>
-    </message>
-    <message>
         <source>The model pack %1 can&apos;t search by %2. Choose another pack, or search by whole photos.</source>
         <translation>模型包 %1 不支持按 %2 搜索。请选择其他模型包，或按整张照片搜索。</translation>
     </message>
@@ -170,6 +166,10 @@
     <message>
         <source>The library %2 has no codes of the model pack %1. Index its photos with that pack, too: likeness-cli --library %2 --pack %1 index</source>
         <translation>图库 %2 中没有模型包 %1 的编码。请也用该模型包为其照片建立索引：likeness-cli --library %2 --pack %1 index</translation>
+    </message>
+    <message>
+        <source>No two photos of the library %1 share a label. Put photos of a kind into a folder of their own, or give them the same tag.</source>
+        <translation>图库 %1 中没有两张照片具有相同的标签。请把同类照片放进各自的文件夹，或给它们加上相同的标签。</translation>
     </message>
 </context>
 <context>
@@ -295,6 +295,10 @@
     <message>
         <source>Not like this</source>
         <translation>不要像这张</translation>
+    </message>
+    <message>
+        <source>Train a codebook…</source>
+        <translation>训练码本…</translation>
     </message>
 </context>
 <context>
@@ -632,6 +636,10 @@
     <message>
         <source>%1 · %2 bits, being indexed</source>
         <translation>%1 · %2 位，正在索引</translation>
+    </message>
+    <message>
+        <source>Train…</source>
+        <translation>训练…</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1226,234 @@
     <message>
         <source>No photos yet</source>
         <translation>还没有照片</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::TrainingDialog</name>
+    <message>
+        <source>Without the held-out photos</source>
+        <translation>不含留出的照片</translation>
+    </message>
+    <message>
+        <source>On all photos</source>
+        <translation>用全部照片</translation>
+    </message>
+    <message>
+        <source>New codebook</source>
+        <translation>新码本</translation>
+    </message>
+    <message>
+        <source>Codebook in use</source>
+        <translation>正在使用的码本</translation>
+    </message>
+    <message>
+        <source>Stopping; the best so far is kept…</source>
+        <translation>正在停止，保留目前最好的结果…</translation>
+    </message>
+    <message>
+        <source>Making codes of all photos…</source>
+        <translation>正在为所有照片编码…</translation>
+    </message>
+    <message>
+        <source>Photos are searched with the new codebook now.</source>
+        <translation>现在用新码本搜索照片。</translation>
+    </message>
+    <message>
+        <source>Trains on what is stored: no photo is opened again.</source>
+        <translation>用已存储的特征训练，不会再次打开照片。</translation>
+    </message>
+    <message>
+        <source>Loading descriptors…</source>
+        <translation>正在读取特征…</translation>
+    </message>
+    <message>
+        <source>Cross-validation: fold %1 of %2</source>
+        <translation>交叉验证：第 %1 折，共 %2 折</translation>
+    </message>
+    <message>
+        <source>Searching settings: trial %1 of %2</source>
+        <translation>搜索参数：第 %1 次，共 %2 次</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of at most %2</source>
+        <translation>第 %1 轮，最多 %2 轮</translation>
+    </message>
+    <message>
+        <source>Training on all photos: epoch %1 of %2</source>
+        <translation>用全部照片训练：第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <source>%1 · at most %2</source>
+        <translation>%1 · 最多%2</translation>
+    </message>
+    <message>
+        <source>Done. This codebook could not be measured.</source>
+        <translation>完成。无法评测这个码本。</translation>
+    </message>
+    <message>
+        <source>Validation mAP: %1 with the codebook in use, %2 with the new one.</source>
+        <translation>验证 mAP：正在使用的码本 %1，新码本 %2。</translation>
+    </message>
+    <message>
+        <source>Validation mAP: %1.</source>
+        <translation>验证 mAP：%1。</translation>
+    </message>
+    <message>
+        <source>Best cross-validated: %1.</source>
+        <translation>交叉验证最好结果：%1。</translation>
+    </message>
+    <message>
+        <source>Cross-validated: %1.</source>
+        <translation>交叉验证：%1。</translation>
+    </message>
+    <message>
+        <source>Train a codebook</source>
+        <translation>训练码本</translation>
+    </message>
+    <message>
+        <source>Loss by epoch</source>
+        <translation>各轮损失</translation>
+    </message>
+    <message>
+        <source>Validation mAP by epoch</source>
+        <translation>各轮验证 mAP</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Ends now and offers the best so far</source>
+        <translation>立即结束，并给出目前最好的结果</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::TrainingForm</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n 个类别</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None, by likeness alone</source>
+        <translation>无，仅按相似程度</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Too few photos to learn from: %1 of at least %2.</source>
+        <translation>照片太少，无法学习：有 %1 张，至少需要 %2 张。</translation>
+    </message>
+    <message>
+        <source>Learning from tags takes two tags or more, and one of them on three photos.</source>
+        <translation>按标签学习至少需要两个标签，且其中一个标签有三张照片。</translation>
+    </message>
+    <message>
+        <source>Learning from folders takes two folders or more, and three photos in one of them.</source>
+        <translation>按文件夹学习至少需要两个文件夹，且其中一个有三张照片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es) have fewer than 3 photos: too few to be tested on.</source>
+        <translation>
+            <numerusform>%n 个类别不足 3 张照片，无法用于验证。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Code length</source>
+        <translation>编码长度</translation>
+    </message>
+    <message>
+        <source>Learn from labels</source>
+        <translation>学习所用的标签</translation>
+    </message>
+    <message>
+        <source>Cross-validation</source>
+        <translation>交叉验证</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Held out for validation</source>
+        <translation>留作验证</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 位</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source> folds</source>
+        <translation> 折</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Search settings first</source>
+        <translation>先搜索参数</translation>
+    </message>
+    <message>
+        <source>Tries learning rate, dropout and margin by cross-validation. Takes many times longer.</source>
+        <translation>用交叉验证试选学习率、丢弃率和间隔，耗时增加许多倍。</translation>
+    </message>
+    <message>
+        <source>The same photos and the same seed give the same codebook.</source>
+        <translation>相同的照片和相同的种子得到相同的码本。</translation>
     </message>
 </context>
 <context>

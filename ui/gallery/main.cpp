@@ -6,6 +6,7 @@
 #include "ui/shared/formats.h"
 #include "ui/shared/photo_geometry.h"
 #include "ui/similar/box_editor.h"
+#include "ui/training/training_dialog.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -113,6 +114,7 @@ public:
         await([&] { return !home.session.isIndexing(); });
         photos(home);
         similar(home);
+        training(home);
         regionPartAndFused(home, toPath(pictures + QStringLiteral("/scenes/collage-1.made-collage.jpg")));
         problems(home);
         return 0;
@@ -154,6 +156,34 @@ private:
         inAllLooks(stage, "similar");
     }
 
+    /// Caught while it runs, then with what came of it.
+    void training(Stage& stage) {
+        stage.find<QAction>("trainCodebook")->trigger();
+        auto* labels = stage.find<QComboBox>("trainingLabels");
+        labels->setCurrentIndex(labels->findData(static_cast<int>(LabelSource::Folders)));
+        auto* bits = stage.find<QComboBox>("trainingBits");
+        bits->setCurrentIndex(bits->findData(1024));
+        const auto* curves = stage.find<CurveChart>("trainingLoss");
+        const auto* use = stage.find<QPushButton>("trainingUse");
+        forEachLook([&](ThemeChoice theme, const QString& language, const QString& look) {
+            wear(theme, language);
+            await([&] { return stage.find<QPushButton>("trainingStart")->isEnabled(); });
+            stage.find<QPushButton>("trainingStart")->click();
+            await([&] { return use->isVisible() || curves->curves().front().points.size() >= 12; });
+            savePicture(*stage.find<TrainingDialog>("trainingDialog"), QStringLiteral("training-") + look);
+            stage.find<QPushButton>("trainingCancel")->click();
+            await([&] { return use->isVisible(); });
+            stage.find<QPushButton>("trainingDiscard")->click();
+        });
+        wear(ThemeChoice::Light, QStringLiteral("en"));
+        stage.find<QToolButton>("trainingAdvanced")->click();
+        stage.find<QPushButton>("trainingStart")->click();
+        await([&] { return use->isVisible(); });
+        savePicture(*stage.find<TrainingDialog>("trainingDialog"), QStringLiteral("training-done-light-en"));
+        stage.find<QPushButton>("trainingDiscard")->click();
+        stage.find<QPushButton>("trainingClose")->click();
+    }
+
     void regionPartAndFused(Stage& stage, const std::filesystem::path& scene) {
         stage.search([&] { stage.window.searchBy(scene); });
         QTest::qWait(settlingMs); // the photo that is drawn on
@@ -183,22 +213,37 @@ private:
         inAllLooks(stage, "problems");
     }
 
-    void inAllLooks(Stage& stage, const QString& name) {
-        for (const auto& [theme, themeName] :
+    using Look = std::function<void(ThemeChoice, const QString& language, const QString& look)>;
+
+    static void forEachLook(const Look& task) {
+        for (const auto& [theme, name] :
              {std::pair{ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}})
             for (const LanguageName& language : availableLanguages())
-                save(stage, QStringLiteral("%1-%2-%3").arg(name, QLatin1String(themeName), language.code),
-                     theme, language.code);
+                task(theme, language.code, QStringLiteral("%1-%2").arg(QLatin1String(name), language.code));
+    }
+
+    void inAllLooks(Stage& stage, const QString& name) {
+        forEachLook([&](ThemeChoice theme, const QString& language, const QString& look) {
+            save(stage, QStringLiteral("%1-%2").arg(name, look), theme, language);
+        });
     }
 
     void inAllLooks(Stage& stage, const char* name) { inAllLooks(stage, QString::fromLatin1(name)); }
 
     void save(Stage& stage, const QString& name, ThemeChoice theme, const QString& language) {
+        wear(theme, language);
+        savePicture(stage.window, name);
+    }
+
+    void wear(ThemeChoice theme, const QString& language) {
         theme_.apply(theme);
         language_.apply(language);
         QTest::qWait(settlingMs);
+    }
+
+    void savePicture(QWidget& widget, const QString& name) const {
         const QString file = QStringLiteral("%1/%2.jpg").arg(out_, name);
-        if (!stage.window.grab().toImage().save(file, "JPG", 72))
+        if (!widget.grab().toImage().save(file, "JPG", 72))
             std::fprintf(stderr, "can't write %s\n", qPrintable(file));
     }
 

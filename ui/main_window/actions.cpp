@@ -31,6 +31,7 @@ Actions::Actions(QWidget* window) : QObject(window) {
     inspector->setCheckable(true);
     inspector->setChecked(true);
     fullScreen = make(QStringLiteral("fullScreen"), {QKeySequence(Qt::Key_F11)});
+    train = make(QStringLiteral("trainCodebook"), {QKeySequence(Qt::CTRL | Qt::Key_T)});
     settings = make(QStringLiteral("settings"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
     quit = make(QStringLiteral("quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     for (QAction* action : findChildren<QAction*>())
@@ -65,6 +66,7 @@ void Actions::retranslate() {
     zoomOut->setText(tr("Smaller thumbnails"));
     inspector->setText(tr("Inspector"));
     fullScreen->setText(tr("Full screen"));
+    train->setText(tr("Train a codebook…"));
     settings->setText(tr("Settings…"));
     quit->setText(tr("Quit"));
     for (QAction* action : findChildren<QAction*>()) {

@@ -31,6 +31,7 @@ public:
     QAction* zoomOut;
     QAction* inspector;
     QAction* fullScreen;
+    QAction* train;
     QAction* settings;
     QAction* quit;
 

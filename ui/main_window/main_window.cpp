@@ -3,6 +3,7 @@
 
 #include "ui/photos/photos_workspace.h"
 #include "ui/similar/similar_workspace.h"
+#include "ui/training/training_dialog.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -21,6 +22,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       similar_(parts.session, parts.settings.threshold()),
       codebooks_(parts.session),
       packs_(parts.session),
+      training_(parts.session, codebooks_),
       header_(new HeaderBar(*actions_, this)),
       notice_(new Notice(this)),
       splitter_(new QSplitter(Qt::Horizontal, this)),
@@ -46,6 +48,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
 /// The views go first: they use the presenters and loaders that are members here.
 MainWindow::~MainWindow() {
     hide();
+    delete findChild<TrainingDialog*>();
     delete takeCentralWidget();
 }
 
@@ -83,6 +86,7 @@ void MainWindow::makeWorkspaces() {
     connect(photos, &PhotosWorkspace::clearFilterRequested, &header_->filter(), &QLineEdit::clear);
     connect(similar, &SimilarWorkspace::choosePhotoRequested, actions_->searchByPhoto, &QAction::trigger);
     connect(similar, &SimilarWorkspace::indexAgainRequested, actions_->lookForChanges, &QAction::trigger);
+    connect(similar, &SimilarWorkspace::trainingRequested, actions_->train, &QAction::trigger);
 }
 
 void MainWindow::addWorkspace(Workspace* workspace, const QString& tabName) {

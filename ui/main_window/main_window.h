@@ -21,6 +21,7 @@
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 #include "ui/similar/similar_presenter.h"
+#include "ui/training/training_presenter.h"
 
 #include <QMainWindow>
 #include <QSplitter>
@@ -89,6 +90,7 @@ private:
     void chooseFolder();
     void choosePhoto();
     void openSettings();
+    void openTraining();
 
     Parts parts_;
     Actions* actions_;
@@ -99,6 +101,7 @@ private:
     SimilarPresenter similar_;
     SessionCodebooks codebooks_;
     SessionPacks packs_;
+    TrainingPresenter training_;
     std::vector<Workspace*> workspaces_; // by tab
     std::size_t current_ = 0;
     std::size_t similarTab_ = 0;

@@ -5,6 +5,7 @@
 #include "ui/settings/settings_dialog.h"
 #include "ui/shared/desktop.h"
 #include "ui/shared/formats.h"
+#include "ui/training/training_dialog.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -42,6 +43,7 @@ void MainWindow::connectActions() {
     on(actions_->zoomIn, [this] { zoom(16); });
     on(actions_->zoomOut, [this] { zoom(-16); });
     on(actions_->fullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    on(actions_->train, [this] { openTraining(); });
     on(actions_->settings, [this] { openSettings(); });
     on(actions_->quit, [this] { close(); });
     connect(actions_->inspector, &QAction::toggled, inspector_, &QWidget::setVisible);
@@ -245,6 +247,18 @@ void MainWindow::openSettings() {
     connect(dialog, &SettingsDialog::engineChosen, &parts_.session, &LibrarySession::setEngine);
     connect(dialog, &SettingsDialog::threadsChosen, &parts_.session, &LibrarySession::setWorkers);
     dialog->open();
+}
+
+/// One at a time; it stays beside the window.
+void MainWindow::openTraining() {
+    auto* dialog = findChild<TrainingDialog*>();
+    if (dialog == nullptr) {
+        dialog = new TrainingDialog(training_, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
 }
 
 } // namespace likeness::ui

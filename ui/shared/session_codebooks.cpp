@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shared/session_codebooks.h"
 
+#include "core/library/codebook_adoption.h"
 #include "core/library/codebook_repository.h"
 #include "core/library/codebook_switch.h"
 
@@ -49,6 +50,18 @@ Result<std::vector<CodebookName>> readNames(const std::filesystem::path& library
     for (const KnownCodebook& codebook : *kept)
         names.push_back({codebook.method, codebook.bits, codebook.granularity});
     return names;
+}
+
+Result<void> keepAndUse(const std::filesystem::path& library, const Codebook& codebook, const ModelPack& pack,
+                        const std::function<void(double)>& progress, const std::stop_token& stop) {
+    const auto own = loadRecipe(pack);
+    if (!own)
+        return own.error();
+    const auto database = Database::open(library, OpenMode::Write);
+    if (!database)
+        return database.error();
+    const auto adopted = adoptCodebook(*database, codebook, **own, progress, stop);
+    return adopted ? Result<void>() : adopted.error();
 }
 
 } // namespace
@@ -103,15 +116,32 @@ void SessionCodebooks::useCodebook(const CodebookName& codebook) {
     Q_EMIT changed();
     thread_->post([this, codebook, library = session_.libraryFile(), engine = session_.engine(),
                    stop = stop_.get_token()] {
-        const auto progress = [this](double share) {
-            QMetaObject::invokeMethod(this, [this, share] {
-                if (training_)
-                    training_->share = share;
-                Q_EMIT changed();
-            });
-        };
-        auto toIndex = use(library, codebook, engine, progress, stop);
+        auto toIndex = use(library, codebook, engine, progress(), stop);
         QMetaObject::invokeMethod(this, [this, toIndex = std::move(toIndex)] { finish(toIndex); });
+    });
+}
+
+std::function<void(double)> SessionCodebooks::progress() {
+    return [this](double share) {
+        QMetaObject::invokeMethod(this, [this, share] {
+            if (training_)
+                training_->share = share;
+            Q_EMIT changed();
+        });
+    };
+}
+
+void SessionCodebooks::adopt(const Codebook& codebook) {
+    training_ = Training{
+        {std::string(codebook.encoder->method()), codebook.encoder->bits(), codebook.granularity}, 0};
+    Q_EMIT changed();
+    thread_->post([this, codebook, library = session_.libraryFile(), pack = session_.recipe()->pack(),
+                   stop = stop_.get_token()] {
+        const auto done = keepAndUse(library, codebook, pack, progress(), stop);
+        QMetaObject::invokeMethod(this, [this, done] {
+            finish(done ? Result<bool>(false) : done.error());
+            Q_EMIT adopted(done);
+        });
     });
 }
 

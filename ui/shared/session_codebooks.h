@@ -5,6 +5,7 @@
 #include "ui/shared/library_session.h"
 #include "ui/shared/worker_thread.h"
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -27,8 +28,17 @@ public:
     bool canTrain() const override { return session_.recipe() && !session_.isIndexing() && !training_; }
     void useCodebook(const CodebookName& codebook) override;
 
+    /// Keeps a codebook that was trained on this library, and searches with it from now on; `adopted` tells.
+    /// Not while canTrain() is false.
+    void adopt(const Codebook& codebook);
+
+Q_SIGNALS:
+    void adopted(const likeness::Result<void>& done);
+
 private:
     void readAvailable();
+    /// Brings a share done from the thread to `training`.
+    std::function<void(double)> progress();
     void finish(const Result<bool>& toIndex);
 
     LibrarySession& session_;

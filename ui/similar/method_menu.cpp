@@ -59,6 +59,10 @@ void MethodMenu::fill() {
         variant->setCheckable(true);
     connect(mirrored_, &QAction::triggered, &presenter_, &MethodPresenter::toggleMirrored);
     connect(rotated_, &QAction::triggered, &presenter_, &MethodPresenter::toggleRotated);
+    menu_->addSeparator();
+    train_ = menu_->addAction(QString());
+    train_->setObjectName(QStringLiteral("train"));
+    connect(train_, &QAction::triggered, &presenter_, &MethodPresenter::requestTraining);
 }
 
 void MethodMenu::showOffers(const QMenu& menu, const std::vector<CodebookName>& codebooks,
@@ -132,6 +136,7 @@ void MethodMenu::retranslate() {
         reranking_->actions().at(i)->setText(rerankings.at(i));
     mirrored_->setText(tr("Also mirrored"));
     rotated_->setText(tr("Also turned by quarters"));
+    train_->setText(tr("Train…"));
     showChoices();
 }
 

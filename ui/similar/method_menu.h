@@ -38,6 +38,7 @@ private:
     QMenu* reranking_;
     QAction* mirrored_ = nullptr;
     QAction* rotated_ = nullptr;
+    QAction* train_ = nullptr;
 };
 
 } // namespace likeness::ui

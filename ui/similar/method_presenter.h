@@ -41,12 +41,14 @@ public:
     void chooseReranking(Reranking reranking);
     void toggleMirrored();
     void toggleRotated();
+    void requestTraining() { Q_EMIT trainingRequested(); }
 
     /// "ITQ"; the methods' own names, but for Deep.
     static QString methodText(const std::string& method);
 
 Q_SIGNALS:
     void changed();
+    void trainingRequested(); // by the user, with choices to make
 
 private:
     CodebookCatalog& codebooks_;

@@ -40,6 +40,7 @@ SimilarWorkspace::SimilarWorkspace(SimilarPresenter& presenter, CodebookCatalog&
     layout->addWidget(pages_);
     connect(noQuery_, &EmptyView::buttonClicked, this, &SimilarWorkspace::choosePhotoRequested);
     connect(noResults_, &EmptyView::buttonClicked, this, &SimilarWorkspace::helpWithNoResults);
+    connect(&method_, &MethodPresenter::trainingRequested, this, &SimilarWorkspace::trainingRequested);
     connect(&presenter_, &SimilarPresenter::queryChanged, this, &SimilarWorkspace::showState);
     connect(&presenter_, &SimilarPresenter::resultsChanged, this, &SimilarWorkspace::showState);
     connect(&presenter_, &SimilarPresenter::answered, this, [this] {

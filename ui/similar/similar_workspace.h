@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void choosePhotoRequested();
     void indexAgainRequested();
+    void trainingRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
