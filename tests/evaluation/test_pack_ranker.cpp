@@ -42,7 +42,7 @@ class TestPackRanker : public QObject {
                 last = photo.score;
                 ++groups.back().photos;
                 groups.back().relevant +=
-                    truth_.labelOfPhoto.at(query.id) == truth_.labelOfPhoto.at(photo.photo) ? 1 : 0;
+                    truth_.labelsOfPhoto.at(query.id) == truth_.labelsOfPhoto.at(photo.photo) ? 1 : 0;
             }
             sums.map += averagePrecision(groups) / static_cast<double>(photos.size());
             sums.precisionAt1 += precisionAt(groups, 1) / static_cast<double>(photos.size());
