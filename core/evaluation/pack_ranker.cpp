@@ -24,43 +24,39 @@ struct PackRanker::Key {
     auto operator<=>(const Key&) const = default;
 };
 
-PackRanker::PackRanker(std::vector<PackPhotos> packs) {
+PackRanker::PackRanker(std::vector<PackPhotos> packs) : shares_(packShares(packs.size())) {
     for (PackPhotos& pack : packs)
         packs_.push_back({pack.recipe, TieRanker(std::move(pack.photos), calibrationOf(*pack.recipe))});
 }
 
-std::vector<double> PackRanker::distancesTo(std::size_t queryRow) const {
-    std::vector<double> sums(size());
-    double bits = 0;
-    for (const Pack& pack : packs_) {
-        const std::vector<std::uint16_t> distances = pack.ranker.distancesTo(queryRow);
-        std::ranges::transform(sums, distances, sums.begin(), std::plus<>());
-        bits += pack.ranker.bits();
+std::vector<double> PackRanker::codeScores(std::size_t queryRow) const {
+    std::vector<double> scores(size());
+    for (std::size_t i = 0; i < packs_.size(); ++i) {
+        const std::vector<std::uint16_t> distances = packs_[i].ranker.distancesTo(queryRow);
+        for (std::size_t row = 0; row < scores.size(); ++row)
+            scores[row] += shares_[i] * (1.0 - 2.0 * distances[row] / packs_[i].ranker.bits());
     }
-    for (double& sum : sums)
-        sum /= bits;
-    return sums;
+    return scores;
 }
 
 double PackRanker::similarityOf(const Key& key) const {
     if (key.stage == 1)
         return similarityOfLogOdds(key.value);
-    double sum = 0;
-    double bits = 0;
-    for (const Pack& pack : packs_) {
-        const Calibration& codes = pack.recipe->codebook().codes;
-        sum += pack.ranker.bits() * (codes.slope * key.value + codes.offset);
-        bits += pack.ranker.bits();
+    double logOdds = 0;
+    for (std::size_t i = 0; i < packs_.size(); ++i) {
+        const Calibration& codes = packs_[i].recipe->codebook().codes;
+        logOdds += shares_[i] * (codes.slope * key.value + codes.offset);
     }
-    return similarityOfLogOdds(sum / bits);
+    return similarityOfLogOdds(logOdds);
 }
 
 double PackRanker::pooled(std::size_t row, std::span<const QueryCodes> queries) const {
-    std::vector<double> similarities;
-    for (std::size_t i = 0; i < packs_.size(); ++i)
-        similarities.push_back(
-            packs_[i].recipe->codebook().full.similarity(packs_[i].ranker.score(queries[i], row)));
-    return pooledLogOdds(similarities);
+    std::vector<PackOpinion> opinions;
+    for (std::size_t i = 0; i < packs_.size(); ++i) {
+        const auto& [recipe, ranker] = packs_[i];
+        opinions.push_back({recipe->codebook().full.similarity(ranker.score(queries[i], row)), shares_[i]});
+    }
+    return pooledLogOdds(opinions);
 }
 
 std::vector<TieGroup> PackRanker::byCodes(std::size_t queryRow) const {
@@ -76,9 +72,9 @@ std::vector<TieGroup> PackRanker::byRerankedCodes(std::size_t queryRow, std::spa
         std::size_t row = 0;
     };
     std::vector<KeyedRow> rows;
-    const std::vector<double> distances = distancesTo(queryRow);
+    const std::vector<double> scores = codeScores(queryRow);
     for (std::size_t row = 0; row < size(); ++row)
-        rows.push_back({{0, 1.0 - 2.0 * distances[row]}, row});
+        rows.push_back({{0, scores[row]}, row});
     for (const Pack& pack : packs_)
         for (const std::uint32_t row : pack.ranker.shortList(queryRow, shortList))
             if (rows[row].key.stage == 0)

@@ -30,11 +30,11 @@ public:
     std::size_t packs() const { return packs_.size(); }
     const Recipe& recipe(std::size_t pack) const { return *packs_[pack].recipe; }
 
-    /// One group per Hamming distance that occurs, that of all packs' codes as one long one.
+    /// One group per score of the codes that occurs.
     std::vector<TieGroup> byCodes(std::size_t queryRow) const;
 
     /// The first `shortList` photos of each pack by Hamming distance, in groups of equal score, then the
-    /// others in groups of equal Hamming distance. A query for each pack.
+    /// others in groups of equal score of the codes. A query for each pack.
     std::vector<TieGroup> byRerankedCodes(std::size_t queryRow, std::span<const QueryCodes> queries,
                                           std::size_t shortList) const;
 
@@ -45,11 +45,12 @@ private:
     };
     struct Key;
     double similarityOf(const Key& key) const;
-    /// Of all packs' codes as one long one, as a fraction.
-    std::vector<double> distancesTo(std::size_t queryRow) const;
+    /// Of all rows, for Ranking::Codes.
+    std::vector<double> codeScores(std::size_t queryRow) const;
     double pooled(std::size_t row, std::span<const QueryCodes> queries) const;
 
     std::vector<Pack> packs_;
+    std::vector<double> shares_;
 };
 
 } // namespace likeness

@@ -3,29 +3,36 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 namespace likeness {
 namespace {
 
+constexpr double shareOfTheLeader = 0.7;
+
 /// Keeps log-odds finite where a similarity is 0 or 1 but for rounding.
 constexpr double leastDoubt = 1e-12;
 
-/// What the packs say of one photo.
-struct Opinions {
-    std::vector<RankedPhoto> byPack;
-    int bits = 0; // of the packs that have codes of it
-};
-
 } // namespace
 
-double pooledLogOdds(std::span<const double> similarities) {
+std::vector<double> packShares(std::size_t packs) {
+    if (packs < 2)
+        return {1.0};
+    std::vector<double> shares(packs, (1 - shareOfTheLeader) / static_cast<double>(packs - 1));
+    shares.front() = shareOfTheLeader;
+    return shares;
+}
+
+double pooledLogOdds(std::span<const PackOpinion> opinions) {
     double sum = 0;
-    for (const double similarity : similarities) {
+    double shares = 0;
+    for (const auto& [similarity, share] : opinions) {
         const double p = std::clamp(similarity, leastDoubt, 1 - leastDoubt);
-        sum += std::log(p / (1 - p));
+        sum += share * std::log(p / (1 - p));
+        shares += share;
     }
-    return sum / static_cast<double>(similarities.size());
+    return sum / shares;
 }
 
 double similarityOfLogOdds(double logOdds) {
@@ -49,44 +56,42 @@ std::vector<PhotoId> PackFusion::nearest(std::size_t k) const {
 }
 
 Result<std::vector<RankedPhoto>> PackFusion::score(std::span<const PhotoId> photos) const {
-    std::map<PhotoId, Opinions> opinions;
-    for (const auto& pack : packs_) {
-        const auto scored = pack->score(photos);
+    std::map<PhotoId, std::vector<Voice>> voices;
+    for (std::size_t i = 0; i < packs_.size(); ++i) {
+        const auto scored = packs_[i]->score(photos);
         if (!scored)
             return scored.error();
-        for (const RankedPhoto& photo : *scored) {
-            Opinions& ofPhoto = opinions[photo.photo];
-            ofPhoto.byPack.push_back(photo);
-            ofPhoto.bits += pack->bits();
-        }
+        for (const RankedPhoto& photo : *scored)
+            voices[photo.photo].push_back({photo, shares_[i]});
     }
     std::vector<RankedPhoto> ranked;
-    for (const auto& [photo, ofPhoto] : opinions)
-        ranked.push_back(pooled(photo, ofPhoto.byPack, ofPhoto.bits));
+    for (const auto& [photo, ofPhoto] : voices)
+        ranked.push_back(pooled(photo, ofPhoto));
     return ranked;
 }
 
-RankedPhoto PackFusion::pooled(PhotoId photo, std::span<const RankedPhoto> byPack, int bits) const {
-    std::vector<double> similarities;
+RankedPhoto PackFusion::pooled(PhotoId photo, std::span<const Voice> voices) const {
+    std::vector<PackOpinion> opinions;
     int distance = 0;
-    for (const RankedPhoto& one : byPack) {
-        similarities.push_back(one.similarity);
-        distance += one.hammingDistance;
+    double score = 0;
+    double shares = 0;
+    for (const auto& [ranked, share] : voices) {
+        opinions.push_back({ranked.similarity, share});
+        distance += ranked.hammingDistance;
+        score += share * ranked.score;
+        shares += share;
     }
-    if (ranking_ == Ranking::Codes) {
-        const double score = 1.0 - 2.0 * distance / bits;
-        return {photo, distance, score, similarityOfLogOdds(codesLogit(score))};
-    }
-    const double logOdds = pooledLogOdds(similarities);
+    if (ranking_ == Ranking::Codes)
+        return {photo, distance, score / shares, similarityOfLogOdds(codesLogit(score / shares))};
+    const double logOdds = pooledLogOdds(opinions);
     return {photo, distance, logOdds, similarityOfLogOdds(logOdds)};
 }
 
-/// Weighted by length, as the packs' codes are in one long one.
 double PackFusion::codesLogit(double score) const {
     double sum = 0;
-    for (const auto& pack : packs_)
-        sum += pack->bits() * pack->codesLogit(score);
-    return sum / bits();
+    for (std::size_t i = 0; i < packs_.size(); ++i)
+        sum += shares_[i] * packs_[i]->codesLogit(score);
+    return sum;
 }
 
 } // namespace likeness
