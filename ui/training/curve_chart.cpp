@@ -4,8 +4,9 @@
 #include <QApplication>
 #include <QChart>
 #include <QChartView>
+#include <QGraphicsLayout>
+#include <QLabel>
 #include <QLegend>
-#include <QLegendMarker>
 #include <QLineSeries>
 #include <QLocale>
 #include <QPen>
@@ -25,12 +26,15 @@ struct CurveChart::Chart {
     QList<QLineSeries*> series;
     QValueAxis* epochs;
     QValueAxis* values;
+    QLabel* legend;
+    Colors colors;
 };
 
 CurveChart::CurveChart(int curves, QWidget* parent) : QWidget(parent) {
     auto* chart = new QChart;
     auto* view = new QChartView(chart, this);
-    chart_ = std::make_unique<Chart>(Chart{view, chart, {}, new QValueAxis(view), new QValueAxis(view)});
+    chart_ = std::make_unique<Chart>(
+        Chart{view, chart, {}, new QValueAxis(view), new QValueAxis(view), new QLabel(this), {}});
     chart->addAxis(chart_->epochs, Qt::AlignBottom);
     chart->addAxis(chart_->values, Qt::AlignLeft);
     for (int i = 0; i < curves; ++i) {
@@ -42,17 +46,18 @@ CurveChart::CurveChart(int curves, QWidget* parent) : QWidget(parent) {
     }
     chart->setMargins(QMargins(4, 4, 4, 4));
     chart->setBackgroundRoundness(6);
-    chart->legend()->setAlignment(Qt::AlignBottom);
-    chart->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
+    chart->legend()->hide(); // its texts don't follow curves that come and go
     chart_->epochs->setLabelFormat(QStringLiteral("%d"));
-    chart_->values->setLabelFormat(QStringLiteral("%.2f"));
     view->setRenderHint(QPainter::Antialiasing);
     view->setFrameShape(QFrame::NoFrame);
     view->setFocusPolicy(Qt::NoFocus);
     setMinimumSize(360, 190);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(view);
+    layout->setSpacing(4);
+    layout->addWidget(view, 1);
+    layout->addWidget(chart_->legend, 0, Qt::AlignHCenter);
     fitAxes();
 }
 
@@ -69,16 +74,14 @@ void CurveChart::setCurves(std::vector<Curve> curves) {
     for (qsizetype i = 0; i < chart_->series.size(); ++i) {
         const Curve& curve = curves_[static_cast<std::size_t>(i)];
         QLineSeries* series = chart_->series.at(i);
-        series->setName(curve.name);
         series->replace(curve.points);
-        for (QLegendMarker* marker : chart_->chart->legend()->markers(series))
-            marker->setVisible(!curve.points.isEmpty());
         if (!curve.points.isEmpty())
             newest.append(QStringLiteral("%1: %2").arg(curve.name,
                                                        QLocale().toString(curve.points.back().y(), 'f', 3)));
     }
     setAccessibleDescription(newest.join(QStringLiteral(", ")));
     fitAxes();
+    showLegend();
 }
 
 /// Room for what is there, with whole tens of epochs.
@@ -95,13 +98,38 @@ void CurveChart::fitAxes() {
         }
     chart_->epochs->setRange(0, last);
     chart_->epochs->setTickCount(static_cast<int>(last / step) + 1);
-    const bool isEmpty = low > high;
-    const double room = isEmpty ? 0 : std::max(.02, (high - low) * .1);
-    chart_->values->setRange(isEmpty ? 0 : std::max(0.0, low - room), isEmpty ? 1 : high + room);
-    chart_->values->setTickCount(4);
+    fitValues(low > high ? 0 : low, low > high ? 1 : high);
+}
+
+/// Round numbers at the axis: about three steps of 1, 2 or 5 times a power of ten.
+void CurveChart::fitValues(double low, double high) {
+    const double rough = std::max(high - low, .02) / 3;
+    const double power = std::pow(10, std::floor(std::log10(rough)));
+    double step = power * 10;
+    for (const double factor : {5.0, 2.0, 1.0})
+        if (factor * power >= rough)
+            step = factor * power;
+    const double first = std::floor(low / step) * step;
+    const double last = std::max(std::ceil(high / step) * step, first + step);
+    chart_->values->setRange(first, last);
+    chart_->values->setTickCount(static_cast<int>(std::lround((last - first) / step)) + 1);
+    const int decimals = std::max(0, static_cast<int>(-std::floor(std::log10(step) + 1e-9)));
+    chart_->values->setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
+}
+
+void CurveChart::showLegend() {
+    QStringList entries;
+    for (std::size_t i = 0; i < curves_.size() && !chart_->colors.curves.empty(); ++i)
+        if (!curves_[i].points.isEmpty())
+            entries.append(QStringLiteral("<span style='color:%1'><b>%2</b></span> %3")
+                               .arg(chart_->colors.curves[i % chart_->colors.curves.size()].name(),
+                                    i == 0 ? QStringLiteral("——") : QStringLiteral("– –"),
+                                    curves_[i].name.toHtmlEscaped()));
+    chart_->legend->setText(entries.join(QStringLiteral(" &nbsp; &nbsp; ")));
 }
 
 void CurveChart::setColors(const Colors& colors) {
+    chart_->colors = colors;
     chart_->view->setBackgroundBrush(colors.ground);
     chart_->chart->setBackgroundBrush(colors.plot);
     QFont text = QApplication::font();
@@ -110,8 +138,6 @@ void CurveChart::setColors(const Colors& colors) {
     heading.setWeight(QFont::DemiBold);
     chart_->chart->setTitleFont(heading);
     chart_->chart->setTitleBrush(colors.text);
-    chart_->chart->legend()->setLabelColor(colors.text);
-    chart_->chart->legend()->setFont(text);
     for (QValueAxis* axis : {chart_->epochs, chart_->values}) {
         axis->setLabelsFont(text);
         axis->setLabelsColor(colors.muted);
@@ -121,6 +147,7 @@ void CurveChart::setColors(const Colors& colors) {
     for (qsizetype i = 0; i < chart_->series.size(); ++i)
         chart_->series.at(i)->setPen(QPen(colors.curves[static_cast<std::size_t>(i) % colors.curves.size()],
                                           2, i == 0 ? Qt::SolidLine : Qt::DashLine));
+    showLegend();
 }
 
 } // namespace likeness::ui

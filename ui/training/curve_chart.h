@@ -38,13 +38,15 @@ public:
     void setTitle(const QString& title);
     /// In the font that the application has now.
     void setColors(const Colors& colors);
-    /// As many as the chart was made for; one without points is left out of the legend.
+    /// As many as the chart was made for; one without points has no legend.
     void setCurves(std::vector<Curve> curves);
     const std::vector<Curve>& curves() const { return curves_; }
 
 private:
     struct Chart;
     void fitAxes();
+    void fitValues(double low, double high);
+    void showLegend();
 
     std::vector<Curve> curves_;
     std::unique_ptr<Chart> chart_;
