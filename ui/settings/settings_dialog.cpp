@@ -44,7 +44,9 @@ SettingsDialog::SettingsDialog(Settings& settings, PackCatalog& packs, QWidget* 
          {static_cast<QWidget*>(language_), static_cast<QWidget*>(theme_), static_cast<QWidget*>(engine_),
           static_cast<QWidget*>(threads_), static_cast<QWidget*>(pack_)}) {
         field->setMinimumWidth(280);
-        form_->addRow(QString(), field);
+        auto* const label = new QLabel(this); // a row that is added with an empty text would have none
+        label->setBuddy(field);
+        form_->addRow(label, field);
     }
     form_->addRow(packNote_);
     auto* layout = new QVBoxLayout(this);
