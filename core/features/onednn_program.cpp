@@ -190,7 +190,7 @@ private:
     }
 
     dnnl::memory bind(const Layout& layout, std::size_t buffer) {
-        const dnnl::memory memory(layout, engine_, nullptr);
+        dnnl::memory memory(layout, engine_, nullptr);
         program_.bound.push_back({memory, buffer});
         return memory;
     }

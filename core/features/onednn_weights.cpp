@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/features/onednn_weights.h"
 
+#include <utility>
+
 namespace likeness::onednn {
 
-Weights::Weights(const dnnl::engine& engine, const ConvolutionGraph& graph)
-    : engine_(engine),
+Weights::Weights(dnnl::engine engine, const ConvolutionGraph& graph)
+    : engine_(std::move(engine)),
       graph_(graph),
       weights_(graph.convolutions.size()),
       biases_(graph.convolutions.size()) {}

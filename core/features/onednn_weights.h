@@ -15,7 +15,7 @@ namespace likeness::onednn {
 class Weights {
 public:
     /// `graph` outlives the weights.
-    Weights(const dnnl::engine& engine, const ConvolutionGraph& graph);
+    Weights(dnnl::engine engine, const ConvolutionGraph& graph);
 
     /// Throws dnnl::error.
     dnnl::memory weights(std::size_t convolution, const Layout& plain, const Layout& wanted);

@@ -172,7 +172,7 @@ Result<CodeSetIds> beginSuccession(const Database& database, const Recipe& recip
 }
 
 Result<bool> succeedWhereComplete(const Database& database, const Recipe& recipe) {
-    const auto waits = guarded(database.file(), [&] { return hasSuccessor(database); });
+    auto waits = guarded(database.file(), [&] { return hasSuccessor(database); });
     if (!waits || !*waits)
         return waits;
     const auto known = CodebookRepository(database).all(recipe.pack());

@@ -94,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(validation && validation->baseline);
         QCOMPARE(*validation->baseline, *presenter_->epochs().front().baseline);
         QVERIFY(validation->trained > 0.4); // by chance 1/3
-        QCOMPARE(codebooks_->current()->method, std::string("itq"));
+        QCOMPARE(codebooks_->current(Granularity::Global)->method, std::string("itq"));
     }
 
     void theSameSeedGivesTheSameCodebook() {
@@ -163,7 +163,8 @@ private Q_SLOTS:
         presenter_->use();
         QCOMPARE(presenter_->state(), State::Adopting);
         QTRY_VERIFY_WITH_TIMEOUT(presenter_->wasUsed(), OpenedLibrary::limitMs);
-        QTRY_COMPARE_WITH_TIMEOUT(*codebooks_->current(), (CodebookName{"deep", 32}), OpenedLibrary::limitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(*codebooks_->current(Granularity::Global), (CodebookName{"deep", 32}),
+                                  OpenedLibrary::limitMs);
         QVERIFY(!presenter_->offer().has_value());
         const auto database = Database::open(library_->session.libraryFile(), OpenMode::ReadOnly);
         const auto recipe = libraryRecipe(*database);
