@@ -129,7 +129,7 @@ Result<std::shared_ptr<const Recipe>> packOf(const Database& database, const Glo
     const auto name = options.pack.empty() ? libraryPackName(database) : Result<std::string>(options.pack);
     if (!name)
         return name.error();
-    const auto pack = findModelPack(*name);
+    const auto pack = libraryPack(database, *name);
     if (!pack)
         return pack.error();
     return loadRecipe(*pack);

@@ -72,7 +72,7 @@ Result<GroundTruth> labelsOf(const Database& database, LabelSource source) {
 }
 
 Result<LabelSummary> summariseLabels(const Database& database, const ModelPack& pack, LabelSource source) {
-    const auto photos = DescriptorRepository(database).photos(pack.networkSha256);
+    const auto photos = DescriptorRepository(database).photos(pack.descriptorSource());
     if (!photos)
         return photos.error();
     LabelSummary summary;

@@ -34,12 +34,12 @@ Result<Codebook> trainAndKeep(const Database& database, const Recipe& pack, cons
 /// What reading photos for their windows takes of it, about.
 constexpr double samplingShare = 0.7;
 
-/// The pack that the library is searched with.
+/// The pack that the library is searched with, in its precision.
 Result<std::shared_ptr<const Recipe>> packRecipe(const Database& database) {
     const auto name = libraryPackName(database);
     if (!name)
         return name.error();
-    const auto pack = findModelPack(*name);
+    const auto pack = libraryPack(database, *name);
     if (!pack)
         return pack.error();
     return loadRecipe(*pack);

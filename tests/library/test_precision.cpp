@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/library_training.h"
 #include "core/features/onednn_backbone.h"
 #include "core/library/codebook_repository.h"
+#include "core/library/codebook_switch.h"
 #include "core/library/descriptor_repository.h"
 #include "tests/library/indexing_fixture.h"
+
+#include <SQLiteCpp/Database.h>
 
 using namespace likeness;
 using namespace likeness::test;
@@ -12,6 +16,12 @@ class TestPrecision : public QObject {
     Q_OBJECT
 
     static std::shared_ptr<const Recipe> half() { return recipeIn(Precision::Bf16, *recipe()); }
+
+    /// As if the photos had been indexed in bfloat16, whatever the CPU can do.
+    static void pretendHalf(const Database& database) {
+        database.handle().exec("UPDATE network SET sha256 = '" + half()->pack().descriptorSource() + "'");
+        database.handle().exec("UPDATE setting SET value = 'bf16' WHERE name = 'precision'");
+    }
 
 private Q_SLOTS:
     void anotherPrecisionIsAnotherFingerprint() {
@@ -42,6 +52,20 @@ private Q_SLOTS:
         const Database database = place.open();
         const DescriptorRepository descriptors(database);
         QCOMPARE(descriptors.photos(half()->pack().descriptorSource())->size(), std::size_t{2});
+    }
+
+    void anotherCodebookLeavesThePrecisionAsItIs() {
+        const Workplace place;
+        place.put(0, "a.jpg");
+        VERIFY_OK(place.index());
+        pretendHalf(*Database::open(place.library(), OpenMode::Write));
+        const auto labels = summariseLabels(place.open(), half()->pack(), LabelSource::None);
+        VERIFY_OK(labels);
+        QCOMPARE(labels->photos, 1);
+        const Database database = *Database::open(place.library(), OpenMode::Write);
+        VERIFY_OK(useCodebook(database, "itq", 256, [](double) {})); // the pack's own
+        QCOMPARE(*libraryPrecision(database), Precision::Bf16);
+        QCOMPARE(place.codes(**libraryRecipe(database)).size(), std::size_t{1});
     }
 
     void anEngineThatLacksThePrecisionEndsTheRun() {
