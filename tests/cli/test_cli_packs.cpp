@@ -29,8 +29,8 @@ class TestCliPacks : public QObject {
 
     /// The codes of that granularity and use, as status tells them.
     static QJsonObject codes(const Workplace& place, const char* granularity, const char* use) {
-        for (const QJsonValue& each : place.run(words("status --json")).json()[u"codes"].toArray()) {
-            const QJsonObject one = each.toObject();
+        for (const auto& each : place.run(words("status --json")).json()[u"codes"].toArray()) {
+            QJsonObject one = each.toObject();
             if (one[u"granularity"] == QLatin1String(granularity) && one[u"use"] == QLatin1String(use))
                 return one;
         }

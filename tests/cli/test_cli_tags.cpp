@@ -28,7 +28,7 @@ class TestCliTags : public QObject {
 
     std::map<QString, int> tags() const {
         std::map<QString, int> counts;
-        for (const QJsonValue& tag : place_.run(words("tags --json")).json()[u"tags"].toArray())
+        for (const auto& tag : place_.run(words("tags --json")).json()[u"tags"].toArray())
             counts[tag[u"name"].toString()] = tag[u"photos"].toInt();
         return counts;
     }

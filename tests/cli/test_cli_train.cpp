@@ -65,7 +65,7 @@ private Q_SLOTS:
         QCOMPARE(curve.first()[u"epoch"].toInt(), 1);
         QVERIFY(curve.first()[u"loss"].toDouble() > curve.last()[u"loss"].toDouble());
         double best = 0;
-        for (const QJsonValue& point : curve)
+        for (const auto& point : curve)
             best = std::max(best, point[u"validation_map"].toDouble());
         QCOMPARE(best, training.json()[u"validation_map"].toDouble());
         QCOMPARE(curve.last()[u"on"].toString(), QStringLiteral("all photos"));
