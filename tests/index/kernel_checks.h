@@ -95,7 +95,7 @@ inline std::string firstDisagreement(const HammingKernels& kernels) {
     std::mt19937_64 random(1);
     for (int bits = 16; bits <= 1024; bits += 16)
         for (const std::size_t count : oddCounts)
-            for (const std::size_t queries : {1, 2, 5})
+            for (const std::size_t queries : {1U, 2U, 5U})
                 if (!distancesAgree(kernels, bits, count, queries, random))
                     return "distances of " + std::to_string(count) + " codes of " + std::to_string(bits) +
                            " bits to " + std::to_string(queries) + " queries";

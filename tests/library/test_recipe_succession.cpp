@@ -15,8 +15,6 @@ using namespace likeness::test;
 
 namespace {
 
-namespace fs = std::filesystem;
-
 using RecipePtr = std::shared_ptr<const Recipe>;
 
 /// A run that is cancelled as soon as it has stored something.
