@@ -2,6 +2,7 @@
 // likeness-gallery OUT [--size WxH]: drives the real window over real photos and saves pictures of its views,
 // light and dark, in each language. For docs/make_screenshots.sh; not installed.
 #include "ui/main_window/main_window.h"
+#include "ui/settings/settings_dialog.h"
 #include "ui/shared/desktop.h"
 #include "ui/shared/formats.h"
 #include "ui/shared/photo_geometry.h"
@@ -124,6 +125,20 @@ private:
     void firstRun() {
         Stage empty(place_.filePath(QStringLiteral("Empty.likeness")), settings_, theme_, language_, size_);
         inAllLooks(empty, "first-run");
+        settings(empty);
+    }
+
+    void settings(Stage& stage) {
+        stage.find<QAction>("settings")->trigger();
+        auto* dialog = stage.find<SettingsDialog>("settingsDialog");
+        await([&] { return stage.find<QComboBox>("settingsPack")->count() > 1; });
+        forEachLook([&](ThemeChoice theme, const QString& language, const QString& look) {
+            wear(theme, language);
+            dialog->adjustSize();
+            QTest::qWait(settlingMs);
+            savePicture(*dialog, QStringLiteral("settings-") + look);
+        });
+        dialog->accept();
     }
 
     void inFullSwing(Stage& stage) {
