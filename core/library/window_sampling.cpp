@@ -74,13 +74,13 @@ class Sampling {
 public:
     Sampling(std::vector<std::filesystem::path> files, const ModelPack& pack, Granularity granularity,
              const WindowSamplingOptions& options, const std::function<void(double)>& progress,
-             const std::stop_token& stop)
+             std::stop_token stop)
         : files_(std::move(files)),
           pack_(pack),
           granularity_(granularity),
           options_(options),
           progress_(progress),
-          stop_(stop),
+          stop_(std::move(stop)),
           descriptors_(files_.size()) {}
 
     Result<TrainingData> run() {
