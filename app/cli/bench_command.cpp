@@ -6,10 +6,11 @@
 #include "app/cli/opened_library.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
+#include "app/cli/query_bench.h"
 #include "core/base/path_text.h"
 #include "core/features/engine_choice.h"
+#include "core/image/photo_formats.h"
 #include "core/library/photo_repository.h"
-#include "core/search/search_engine.h"
 
 #include <CLI/CLI.hpp>
 
@@ -17,6 +18,7 @@
 #include <functional>
 #include <iomanip>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <vector>
 
@@ -29,6 +31,8 @@ struct BenchArguments {
             ->check(CLI::Range(1, 1'000'000))
             ->type_name("N")
             ->capture_default_str();
+        syntax.add_option("--data", data, "Query by the photos of this folder instead, which may be outside")
+            ->type_name("FOLDER");
         syntax.add_option("--top", top, "Results of a query")
             ->check(CLI::Range(1, 1'000'000))
             ->type_name("N")
@@ -37,28 +41,25 @@ struct BenchArguments {
     }
 
     std::size_t photos = 50;
+    std::filesystem::path data;
     std::size_t top = 100;
     bool json = false;
 };
 
-/// One query by file, and beside it what can't be saved: its decode and network pass alone.
-struct Sample {
-    SearchTiming stages;
-    Milliseconds whole{0};
-    Milliseconds alone{0};
-};
-
 struct Measurement {
     std::size_t librarySize = 0;
-    std::vector<Sample> samples;
+    std::vector<QuerySample> samples;
     std::vector<EngineSpeed> engines;
     IndexingStages indexing;
 
-    /// In milliseconds for stages.
-    double median(const std::function<double(const Sample&)>& value) const {
+    /// Of the samples that have the value.
+    double median(const std::function<std::optional<double>(const QuerySample&)>& value) const {
         std::vector<double> values;
-        for (const Sample& sample : samples)
-            values.push_back(value(sample));
+        for (const QuerySample& sample : samples)
+            if (const auto found = value(sample))
+                values.push_back(*found);
+        if (values.empty())
+            return 0;
         const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
         std::nth_element(values.begin(), middle, values.end());
         return *middle;
@@ -81,67 +82,34 @@ Result<std::vector<std::filesystem::path>> chosenFiles(const Database& database,
     return files;
 }
 
-/// Times single queries. The first look at a file warms the system's cache and is not timed.
-class Bench {
-public:
-    Bench(const GlobalOptions& options, OpenedLibrary& library, Backbone& network, std::size_t top)
-        : library_(library),
-          network_(network),
-          decoder_(options.limits),
-          engine_(library.database, *library.indexes, library.recipe, &network, options.limits),
-          top_(top) {}
-
-    Result<Sample> measure(const std::filesystem::path& file) {
-        if (auto warmUp = decodeAndRun(file); !warmUp)
-            return warmUp.error();
-        Sample sample;
-        auto start = Clock::now();
-        if (auto alone = decodeAndRun(file); !alone)
-            return alone.error();
-        sample.alone = Clock::now() - start;
-
-        start = Clock::now();
-        const auto answer = engine_.search({file, top_, Ranking::Full});
-        sample.whole = Clock::now() - start;
-        if (!answer)
-            return answer.error();
-        sample.stages = answer->timing;
-        return sample;
-    }
-
-private:
-    using Clock = std::chrono::steady_clock;
-
-    Result<void> decodeAndRun(const std::filesystem::path& file) {
-        const auto photo = decoder_.decodeForNetwork(file, library_.recipe->pack().input.width);
-        if (!photo)
-            return photo.error();
-        const auto maps = network_.run(photo->image);
-        if (!maps)
-            return maps.error();
-        return {};
-    }
-
-    OpenedLibrary& library_;
-    Backbone& network_;
-    Decoder decoder_;
-    SearchEngine engine_;
-    std::size_t top_;
-};
+/// The photo files of a folder, by name. LibraryEmpty where there is none.
+Result<std::vector<std::filesystem::path>> filesOf(const std::filesystem::path& folder, std::size_t count) {
+    std::vector<std::filesystem::path> files;
+    std::error_code reason;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, reason))
+        if (entry.is_regular_file() && fileKindBySuffix(entry.path()) != FileKind::Other)
+            files.push_back(entry.path());
+    if (files.empty())
+        return makeError(ErrorCode::LibraryEmpty, {pathText(folder)});
+    std::ranges::sort(files);
+    files.resize(std::min(files.size(), count));
+    return files;
+}
 
 Result<Measurement> measure(const GlobalOptions& options, const BenchArguments& arguments,
                             const Interruption& interruption) {
     auto library = openLibrary(options);
     if (!library)
         return library.error();
-    const auto files = chosenFiles(library->database, arguments.photos);
+    const auto files = arguments.data.empty() ? chosenFiles(library->database, arguments.photos)
+                                              : filesOf(arguments.data, arguments.photos);
     if (!files)
         return files.error();
     const auto network = openNetwork(library->recipe->pack(), options.engine);
     if (!network)
         return network.error();
 
-    Bench bench(options, *library, **network, arguments.top);
+    QueryBench bench(*library, **network, options.limits, arguments.top);
     ProgressLine line;
     Measurement measurement{library->indexes->global.size(), {}, {}, {}};
     for (const std::filesystem::path& file : *files) {
@@ -169,20 +137,56 @@ struct Figure {
     double value;
 };
 
-std::vector<Figure> figures(const Measurement& measured) {
-    const auto stage = [&](Milliseconds SearchTiming::*member) {
-        return measured.median([=](const Sample& sample) { return (sample.stages.*member).count(); });
+using Query = std::function<std::optional<QueryTime>(const QuerySample&)>;
+
+/// `ratio`: how many times as long as one pass of the network.
+std::vector<Figure> figures(const Measurement& measured, const Query& query) {
+    const auto median = [&](auto value) {
+        return measured.median([&](const QuerySample& sample) -> std::optional<double> {
+            const auto time = query(sample);
+            return time ? std::optional<double>(value(*time, sample)) : std::nullopt;
+        });
     };
-    return {
-        {"decode", "decode", stage(&SearchTiming::decode)},
-        {"network", "network pass", stage(&SearchTiming::network)},
-        {"encode", "encode", stage(&SearchTiming::encode)},
-        {"scan", "scan", stage(&SearchTiming::scan)},
-        {"rerank", "re-rank", stage(&SearchTiming::rerank)},
-        {"whole", "whole answer", measured.median([](const Sample& s) { return s.whole.count(); })},
-        {"alone", "decode + network alone", measured.median([](const Sample& s) { return s.alone.count(); })},
-        {"ratio", "whole answer / alone",
-         measured.median([](const Sample& s) { return s.whole / s.alone; })}};
+    const auto stage = [&](Milliseconds QueryTime::*member) {
+        return median([=](const QueryTime& time, const QuerySample&) { return (time.*member).count(); });
+    };
+    std::vector<Figure> all{{"network", "network", stage(&QueryTime::network)},
+                            {"encode", "encode", stage(&QueryTime::encode)},
+                            {"scan", "scan", stage(&QueryTime::scan)},
+                            {"rerank", "re-rank", stage(&QueryTime::rerank)}};
+    const auto first = query(measured.samples.front());
+    if (first && first->first)
+        all.push_back({"first_ratio", "first answer / network pass",
+                       median([](const QueryTime& time, const QuerySample& sample) {
+                           return *time.first / sample.pass;
+                       })});
+    all.push_back({"answer", "answer", stage(&QueryTime::answer)});
+    all.push_back(
+        {"ratio", "answer / network pass",
+         median([](const QueryTime& time, const QuerySample& sample) { return time.answer / sample.pass; })});
+    return all;
+}
+
+struct NamedQuery {
+    const char* key;
+    const char* title;
+    Query query;
+};
+
+std::vector<NamedQuery> queries(const Measurement& measured) {
+    std::vector<NamedQuery> all{
+        {"whole", "Whole photo", [](const QuerySample& sample) { return std::optional(sample.whole); }}};
+    if (measured.samples.front().region)
+        all.push_back({"region", "Region, a third of the photo's sides",
+                       [](const QuerySample& sample) { return sample.region; }});
+    if (measured.samples.front().part)
+        all.push_back({"part", "Part, one spot", [](const QuerySample& sample) { return sample.part; }});
+    return all;
+}
+
+std::vector<Figure> figures(const Measurement& measured) {
+    return {{"decode", "decode", measured.median([](const QuerySample& s) { return s.decode.count(); })},
+            {"pass", "network pass", measured.median([](const QuerySample& s) { return s.pass.count(); })}};
 }
 
 /// What indexing does with a photo, on one thread.
@@ -203,9 +207,14 @@ void print(const Figure& figure) {
 
 void print(const Measurement& measured) {
     printLine("Medians over " + counted(static_cast<std::int64_t>(measured.samples.size()), "query photo") +
-              " against " + std::to_string(measured.librarySize) + ", in ms");
+              " against " + std::to_string(measured.librarySize) + ", in ms; answers without decoding");
     for (const Figure& figure : figures(measured))
         print(figure);
+    for (const NamedQuery& named : queries(measured)) {
+        printLine(named.title);
+        for (const Figure& figure : figures(measured, named.query))
+            print(figure);
+    }
     printLine("Indexing a photo on one thread, medians in ms");
     for (const Figure& figure : figures(measured.indexing))
         print(figure);
@@ -218,6 +227,9 @@ nlohmann::ordered_json toJson(const Measurement& measured) {
     nlohmann::ordered_json object{{"photos", measured.librarySize}, {"queries", measured.samples.size()}};
     for (const Figure& figure : figures(measured))
         object[figure.key] = rounded(figure.value, 4);
+    for (const NamedQuery& named : queries(measured))
+        for (const Figure& figure : figures(measured, named.query))
+            object[named.key][figure.key] = rounded(figure.value, 4);
     for (const Figure& figure : figures(measured.indexing))
         object["indexing"][figure.key] = rounded(figure.value, 4);
     for (const EngineSpeed& speed : measured.engines)

@@ -36,11 +36,14 @@ struct IndexArguments {
                 "the library's if not given")
             ->check(CLI::IsMember(std::vector<std::string>{"f32", "bf16"}))
             ->type_name("NAME");
+        syntax.add_flag("--gentle", gentle,
+                        "One worker that rests as long as it works, for batteries and quiet fans");
         syntax.add_flag("--hidden", hidden, "Index hidden files and folders, too");
     }
 
     std::vector<std::string> folders;
     int workers = 0;
+    bool gentle = false;
     std::string precision;
     bool hidden = false;
 };
@@ -50,6 +53,7 @@ Result<IndexOptions> indexOptions(const GlobalOptions& options, const IndexArgum
     index.libraryFile = options.libraryFile;
     index.engine = options.engine;
     index.workers = arguments.workers;
+    index.pace = arguments.gentle ? Pace::Gentle : Pace::Full;
     index.limits = options.limits;
     if (arguments.hidden)
         index.hidden = IndexOptions::HiddenFiles::Include;

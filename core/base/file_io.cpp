@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file_io.h"
 
+#include "core/base/atomic_file.h"
 #include "core/base/file_descriptor.h"
 #include "core/base/path_text.h"
 
 #include <array>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
@@ -45,12 +45,6 @@ Error readError(const std::filesystem::path& file, int reason) {
     return makeError(ErrorCode::FileNotReadable, {pathText(file), std::strerror(reason)});
 }
 
-Error writeError(const std::filesystem::path& file, int reason) {
-    if (reason == ENOSPC || reason == EDQUOT)
-        return makeError(ErrorCode::DiskFull, {pathText(file)});
-    return makeError(ErrorCode::FileNotWritable, {pathText(file), std::strerror(reason)});
-}
-
 /// Calls `use(pointer, size)` for each piece of the file.
 template <typename Use>
 Result<void> readPieces(const std::filesystem::path& file, Use use) {
@@ -68,23 +62,6 @@ Result<void> readPieces(const std::filesystem::path& file, Use use) {
     }
 }
 
-/// Errors name `file`, for which `neighbour` is written.
-Result<void> writeAndFlush(const std::filesystem::path& neighbour, std::span<const std::byte> bytes,
-                           const std::filesystem::path& file) {
-    FileDescriptor output(::open(neighbour.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (!output.valid())
-        return writeError(file, errno);
-    while (!bytes.empty()) {
-        const ssize_t count = ::write(output.get(), bytes.data(), bytes.size());
-        if (count < 0)
-            return writeError(file, errno);
-        bytes = bytes.subspan(static_cast<std::size_t>(count));
-    }
-    if (::fsync(output.get()) != 0)
-        return writeError(file, errno);
-    return {};
-}
-
 } // namespace
 
 Result<Bytes> readFile(const std::filesystem::path& file) {
@@ -98,16 +75,12 @@ Result<Bytes> readFile(const std::filesystem::path& file) {
 }
 
 Result<void> writeFileAtomically(const std::filesystem::path& file, std::span<const std::byte> bytes) {
-    std::filesystem::path neighbour = file;
-    neighbour += ".part";
-    auto written = writeAndFlush(neighbour, bytes, file);
-    if (written && std::rename(neighbour.c_str(), file.c_str()) != 0)
-        written = writeError(file, errno);
-    if (!written) {
-        std::error_code ignoredAsTheFirstErrorCounts;
-        std::filesystem::remove(neighbour, ignoredAsTheFirstErrorCounts);
-    }
-    return written;
+    auto output = AtomicFile::create(file);
+    if (!output)
+        return output.error();
+    if (auto written = output->write(bytes); !written)
+        return written;
+    return output->commit();
 }
 
 std::string sha256Hex(std::span<const std::byte> bytes) {

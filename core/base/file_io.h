@@ -16,8 +16,7 @@ using Bytes = std::vector<std::byte>;
 /// The whole file. FileNotFound, FileNotReadable.
 Result<Bytes> readFile(const std::filesystem::path& file);
 
-/// Replaces the file in one step: writes a neighbour, flushes it to the disk and renames it, so that a reader
-/// or a crash sees the old bytes or the new ones. FileNotWritable, DiskFull.
+/// Replaces the file in one step (see AtomicFile). FileNotWritable, DiskFull.
 Result<void> writeFileAtomically(const std::filesystem::path& file, std::span<const std::byte> bytes);
 
 /// SHA-256 (FIPS 180-4) as 64 lower-case hexadecimal digits.

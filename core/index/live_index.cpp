@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
-#include <numeric>
 
 namespace likeness {
 namespace {
@@ -22,92 +21,116 @@ HashTableOptions tablesFor(std::size_t photos, int bits) {
     return {.tables = 16, .keyBits = std::min(bits, std::clamp(wanted, fewestKeyBits, mostKeyBits))};
 }
 
+/// By id, of each photo its last code.
+CodeSegment segmentOf(std::span<const IndexedCode> codes) {
+    std::vector<const IndexedCode*> order;
+    for (const IndexedCode& code : codes)
+        order.push_back(&code);
+    std::ranges::stable_sort(order, {}, &IndexedCode::photo);
+    CodeSegment::Builder builder;
+    for (std::size_t i = 0; i < order.size(); ++i)
+        if (i + 1 == order.size() || order[i + 1]->photo != order[i]->photo)
+            builder.append(order[i]->photo, order[i]->code.words());
+    return builder.finish();
+}
+
+std::vector<PhotoDistance> photosAt(std::span<const Neighbour> rows, const CodeSegment& segment) {
+    std::vector<PhotoDistance> photos;
+    photos.reserve(rows.size());
+    for (const auto& [row, distance] : rows)
+        photos.push_back({segment.photos.items()[row], distance});
+    return photos;
+}
+
 } // namespace
 
 LiveIndex::LiveIndex(int bits) : bits_(bits), pool_(sharedWorkerPool()) {}
 
 std::size_t LiveIndex::size() const {
     std::shared_lock lock(mutex_);
-    return photos_.size();
+    return codes_.size();
 }
 
 void LiveIndex::put(std::span<const IndexedCode> codes) {
+    assert(std::ranges::all_of(codes, [this](const IndexedCode& c) { return c.code.bits() == bits_; }));
+    put(segmentOf(codes));
+}
+
+void LiveIndex::put(CodeSegment codes) {
     std::unique_lock lock(mutex_);
     tables_.reset();
-    const std::size_t words = wordsForBits(bits_);
-    bool ascending = true;
-    for (const auto& [photo, code] : codes) {
-        assert(code.bits() == bits_);
-        const auto [row, isNew] = rows_.try_emplace(photo, static_cast<std::uint32_t>(photos_.size()));
-        if (!isNew) {
-            std::ranges::copy(code.words(),
-                              codes_.begin() + static_cast<std::ptrdiff_t>(row->second * words));
-            continue;
-        }
-        ascending = ascending && (photos_.empty() || photos_.back() < photo);
-        photos_.push_back(photo);
-        codes_.insert(codes_.end(), code.words().begin(), code.words().end());
-    }
-    if (!ascending)
-        sortByPhoto();
+    codes_.add(std::move(codes));
 }
 
 void LiveIndex::remove(std::span<const PhotoId> photos) {
     std::unique_lock lock(mutex_);
     tables_.reset();
-    std::vector<std::uint32_t> kept;
-    for (PhotoId photo : photos)
-        rows_.erase(photo);
-    for (std::uint32_t row = 0; row < photos_.size(); ++row)
-        if (rows_.contains(photos_[row]))
-            kept.push_back(row);
-    arrange(kept);
+    codes_.remove(photos);
 }
 
 std::vector<PhotoDistance> LiveIndex::nearest(const HashCode& query, std::size_t k) const {
     assert(query.bits() == bits_);
     std::shared_lock lock(mutex_);
-    return photosAt(nearestCodes({codes_, bits_}, query, k, {.pool = pool_.get()}));
+    std::vector<PhotoDistance> photos;
+    for (const Codes::Part& part : codes_.parts())
+        photos = nearestOf(photos, nearestInPart(part, query, k, part.live.bitmap()), k);
+    return photos;
 }
 
 std::vector<PhotoDistance> LiveIndex::nearestAmong(std::span<const PhotoId> photos, const HashCode& query,
                                                    std::size_t k) const {
     assert(query.bits() == bits_);
     std::shared_lock lock(mutex_);
-    std::vector<std::uint64_t> rows((photos_.size() + 63) / 64);
-    for (const PhotoId photo : photos)
-        if (const auto row = rows_.find(photo); row != rows_.end())
-            rows[row->second / 64] |= std::uint64_t{1} << (row->second % 64);
-    return photosAt(nearestCodes({codes_, bits_}, query, k, {.pool = pool_.get(), .rows = rows}));
+    std::vector<PhotoDistance> found;
+    for (const Codes::Part& part : codes_.parts()) {
+        std::vector<std::uint64_t> rows((part.segment.size() + 63) / 64);
+        for (const PhotoId photo : photos)
+            if (const auto row = Codes::rowOf(part.segment, photo); row && part.live.contains(*row))
+                rows[*row / 64] |= std::uint64_t{1} << (*row % 64);
+        found = nearestOf(found, nearestInPart(part, query, k, rows), k);
+    }
+    return found;
+}
+
+/// Under a lock of mutex_.
+std::vector<PhotoDistance> LiveIndex::nearestInPart(const Codes::Part& part, const HashCode& query,
+                                                    std::size_t k,
+                                                    std::span<const std::uint64_t> rows) const {
+    const ScanOptions options{.pool = pool_.get(), .rows = rows};
+    return photosAt(nearestCodes({part.segment.words.items(), bits_}, query, k, options), part.segment);
 }
 
 std::vector<std::vector<PhotoDistance>> LiveIndex::nearestOfEach(std::span<const HashCode> queries,
                                                                  std::size_t k) const {
     std::shared_lock lock(mutex_);
-    std::vector<std::vector<PhotoDistance>> photos;
-    for (const auto& rows : nearestCodesOfEach({codes_, bits_}, queries, k, {.pool = pool_.get()}))
-        photos.push_back(photosAt(rows));
-    return photos;
-}
-
-/// Under a lock of mutex_.
-std::vector<PhotoDistance> LiveIndex::photosAt(std::span<const Neighbour> rows) const {
-    std::vector<PhotoDistance> photos;
-    for (const auto& [row, distance] : rows)
-        photos.push_back({photos_[row], distance});
+    std::vector<std::vector<PhotoDistance>> photos(queries.size());
+    for (const Codes::Part& part : codes_.parts()) {
+        const ScanOptions options{.pool = pool_.get(), .rows = part.live.bitmap()};
+        const auto rows = nearestCodesOfEach({part.segment.words.items(), bits_}, queries, k, options);
+        for (std::size_t i = 0; i < queries.size(); ++i)
+            photos[i] = nearestOf(photos[i], photosAt(rows[i], part.segment), k);
+    }
     return photos;
 }
 
 std::vector<PhotoDistance> LiveIndex::nearestInBuckets(const HashCode& query, std::size_t k) const {
     assert(query.bits() == bits_);
     std::shared_lock lock(mutex_);
-    const std::vector<std::uint32_t> rows = tables()->candidates(query.words(), probedBits);
-    std::vector<std::uint16_t> distances;
-    for (const std::uint32_t row : rows)
-        distances.push_back(static_cast<std::uint16_t>(hammingDistance(query.words(), codeAt(row))));
+    const auto tables = this->tables();
     std::vector<PhotoDistance> photos;
-    for (const auto& [candidate, distance] : nearestByCounting(distances, bits_, k))
-        photos.push_back({photos_[rows[candidate]], distance});
+    for (std::size_t i = 0; i < tables->size(); ++i) {
+        const Codes::Part& part = codes_.parts()[i];
+        auto rows = (*tables)[i]->candidates(query.words(), probedBits);
+        std::erase_if(rows, [&part](std::uint32_t row) { return !part.live.contains(row); });
+        std::vector<std::uint16_t> distances;
+        for (const std::uint32_t row : rows)
+            distances.push_back(
+                static_cast<std::uint16_t>(hammingDistance(query.words(), part.segment.code(row))));
+        auto nearest = nearestByCounting(distances, bits_, k);
+        for (Neighbour& neighbour : nearest)
+            neighbour.row = rows[neighbour.row];
+        photos = nearestOf(photos, photosAt(nearest, part.segment), k);
+    }
     return photos;
 }
 
@@ -116,45 +139,22 @@ std::vector<IndexedCode> LiveIndex::codesOf(std::span<const PhotoId> photos) con
     std::vector<IndexedCode> codes;
     codes.reserve(photos.size());
     for (const PhotoId photo : photos)
-        if (const auto row = rows_.find(photo); row != rows_.end())
-            codes.push_back({photo, HashCode::fromWords(codeAt(row->second), bits_)});
+        if (const auto place = codes_.find(photo))
+            codes.push_back({photo, HashCode::fromWords(place->part->segment.code(place->row), bits_)});
     return codes;
 }
 
 /// Under a lock of mutex_.
-std::shared_ptr<const HashTables> LiveIndex::tables() const {
+std::shared_ptr<const LiveIndex::Tables> LiveIndex::tables() const {
     std::lock_guard lock(tablesMutex_);
-    if (!tables_)
-        tables_ = std::make_shared<const HashTables>(codes_, bits_, tablesFor(photos_.size(), bits_));
+    if (tables_)
+        return tables_;
+    Tables made;
+    for (const Codes::Part& part : codes_.parts())
+        made.push_back(std::make_shared<const HashTables>(part.segment.words.items(), bits_,
+                                                          tablesFor(part.segment.size(), bits_)));
+    tables_ = std::make_shared<const Tables>(std::move(made));
     return tables_;
-}
-
-std::span<const std::uint64_t> LiveIndex::codeAt(std::uint32_t row) const {
-    const std::size_t words = wordsForBits(bits_);
-    return std::span(codes_).subspan(row * words, words);
-}
-
-void LiveIndex::sortByPhoto() {
-    std::vector<std::uint32_t> order(photos_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, {}, [this](std::uint32_t row) { return photos_[row]; });
-    arrange(order);
-}
-
-void LiveIndex::arrange(std::span<const std::uint32_t> order) {
-    const std::size_t words = wordsForBits(bits_);
-    std::vector<PhotoId> photos;
-    CodeWords codes;
-    photos.reserve(order.size());
-    codes.reserve(order.size() * words);
-    for (std::uint32_t row : order) {
-        rows_[photos_[row]] = static_cast<std::uint32_t>(photos.size());
-        photos.push_back(photos_[row]);
-        const auto first = codes_.begin() + static_cast<std::ptrdiff_t>(row * words);
-        codes.insert(codes.end(), first, first + static_cast<std::ptrdiff_t>(words));
-    }
-    photos_ = std::move(photos);
-    codes_ = std::move(codes);
 }
 
 } // namespace likeness

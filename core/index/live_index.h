@@ -4,9 +4,10 @@
 #include "core/base/photo_id.h"
 #include "core/base/worker_pool.h"
 #include "core/hashing/hash_code.h"
-#include "core/index/code_words.h"
+#include "core/index/code_segment.h"
 #include "core/index/hash_tables.h"
-#include "core/index/top_k.h"
+#include "core/index/photo_distance.h"
+#include "core/index/segment_list.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -14,7 +15,6 @@
 #include <mutex>
 #include <shared_mutex>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace likeness {
@@ -22,12 +22,6 @@ namespace likeness {
 struct IndexedCode {
     PhotoId photo;
     HashCode code;
-};
-
-struct PhotoDistance {
-    PhotoId photo;
-    int distance = 0;
-    bool operator==(const PhotoDistance&) const = default;
 };
 
 /// The codes of a library in memory, searched exactly. Thread-safe: searches run side by side, an update
@@ -41,8 +35,10 @@ public:
     int bits() const { return bits_; }
     std::size_t size() const;
 
-    /// Adds photos, or replaces the codes of those already there.
+    /// Adds photos, or replaces the codes of those already there; of a photo that is named twice the last
+    /// code counts.
     void put(std::span<const IndexedCode> codes);
+    void put(CodeSegment codes);
     void remove(std::span<const PhotoId> photos);
 
     /// The k nearest photos by Hamming distance, ties by photo id.
@@ -66,21 +62,19 @@ public:
     std::vector<IndexedCode> codesOf(std::span<const PhotoId> photos) const;
 
 private:
-    std::shared_ptr<const HashTables> tables() const;
-    std::span<const std::uint64_t> codeAt(std::uint32_t row) const;
-    std::vector<PhotoDistance> photosAt(std::span<const Neighbour> rows) const;
-    void sortByPhoto();
-    /// Keeps the rows named, in that order.
-    void arrange(std::span<const std::uint32_t> order);
+    using Codes = SegmentList<CodeSegment>;
+    using Tables = std::vector<std::shared_ptr<const HashTables>>;
+
+    std::vector<PhotoDistance> nearestInPart(const Codes::Part& part, const HashCode& query, std::size_t k,
+                                             std::span<const std::uint64_t> rows) const;
+    std::shared_ptr<const Tables> tables() const;
 
     const int bits_;
     const std::shared_ptr<WorkerPool> pool_;
     mutable std::shared_mutex mutex_;
-    std::vector<PhotoId> photos_; // by row, ascending, so that ties by row are ties by id
-    CodeWords codes_;             // by row
-    std::unordered_map<PhotoId, std::uint32_t> rows_;
+    Codes codes_;
     mutable std::mutex tablesMutex_;
-    mutable std::shared_ptr<const HashTables> tables_; // null where they are still to be built
+    mutable std::shared_ptr<const Tables> tables_; // by part; null where they are still to be built
 };
 
 } // namespace likeness

@@ -5,12 +5,12 @@
 #include "core/base/worker_pool.h"
 #include "core/hashing/hash_code.h"
 #include "core/hashing/window_codes.h"
-#include "core/index/code_words.h"
-#include "core/index/live_index.h"
+#include "core/index/code_segment.h"
+#include "core/index/photo_distance.h"
+#include "core/index/segment_list.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <shared_mutex>
 #include <span>
@@ -36,6 +36,7 @@ public:
     /// Adds photos, or replaces the codes of those already there; of a photo that is named twice the last
     /// codes count. Photos without codes are left out.
     void put(std::span<const IndexedWindows> photos);
+    void put(WindowSegment photos);
     void remove(std::span<const PhotoId> photos);
 
     /// The k nearest photos, ties by photo id. A photo's distance is that of its best window; with several
@@ -46,24 +47,10 @@ public:
     std::vector<IndexedWindows> codesOf(std::span<const PhotoId> photos) const;
 
 private:
-    struct Codes {
-        std::span<const std::uint16_t> windows;
-        std::span<const std::uint64_t> words;
-    };
-    Codes codesAt(std::size_t row) const;
-    void append(const IndexedWindows& photo);
-    void drop(const std::function<bool(PhotoId)>& isGone);
-    /// Keeps the rows named, in that order.
-    void arrange(std::span<const std::size_t> order);
-    void sortByPhoto();
-
     const int bits_;
     const std::shared_ptr<WorkerPool> pool_;
     mutable std::shared_mutex mutex_;
-    std::vector<PhotoId> photos_;        // by row, ascending
-    std::vector<std::size_t> starts_{0}; // by row: its first window, counted over all photos; then the end
-    std::vector<std::uint16_t> windows_;
-    CodeWords words_;
+    SegmentList<WindowSegment> codes_;
 };
 
 } // namespace likeness

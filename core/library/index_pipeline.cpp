@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/index_pipeline.h"
 
+#include "core/base/thread_priority.h"
 #include "core/library/database.h"
 #include "core/library/index_worker.h"
 #include "core/library/job_feeder.h"
@@ -34,13 +35,13 @@ IndexPipeline::IndexPipeline(const IndexOptions& options, std::shared_ptr<const 
       busyWorkers_(workerCount(options)),
       onStop_(state.stopToken(),
               [this] {
-                  todos_.abandon();
+                  state_.todos.abandon();
                   jobs_.abandon();
               }),
       feeder_([this] { feed(); }),
       scanner_([this] { scan(); }) {
     for (int i = 0; i < workerCount(options); ++i)
-        workers_.emplace_back([this] { work(); });
+        workers_.emplace_back([this, i] { work(i); });
 }
 
 IndexPipeline::~IndexPipeline() {
@@ -56,32 +57,40 @@ const LibraryScan::Outcome& IndexPipeline::scanOutcome() {
 
 void IndexPipeline::scan() {
     const auto database = Database::open(options_.libraryFile, OpenMode::Write);
-    auto outcome = database ? LibraryScan(*database, ids_, options_, indexes_, state_, todos_).run()
+    auto outcome = database ? LibraryScan(*database, ids_, options_, indexes_, state_, state_.todos).run()
                             : Result<LibraryScan::Outcome>(database.error());
     if (outcome)
         scanOutcome_ = *std::move(outcome);
     else
         state_.fail(outcome.error());
     state_.scanEnded = true;
-    todos_.close();
+    state_.todos.close();
 }
 
 void IndexPipeline::feed() {
     const auto database = Database::open(options_.libraryFile, OpenMode::ReadOnly);
     const auto fed =
-        database ? JobFeeder(*database, ids_).feed(todos_, jobs_) : Result<void>(database.error());
+        database ? JobFeeder(*database, ids_).feed(state_.todos, jobs_) : Result<void>(database.error());
     if (!fed)
         state_.fail(fed.error());
     jobs_.close();
 }
 
-void IndexPipeline::work() {
+void IndexPipeline::work(int number) {
+    giveWayToOthers();
     IndexWorker worker(recipe_, options_.engine, options_.limits);
-    while (auto job = jobs_.pop()) {
+    auto worked = WorkPace::Clock::duration::zero();
+    for (;;) {
+        state_.pace.wait(number, worked, state_.stopToken());
+        auto job = jobs_.pop();
+        if (!job)
+            break;
         state_.gate.pass(state_.stopToken());
         if (state_.stopping())
             break;
+        const auto start = WorkPace::Clock::now();
         auto result = worker.process(*job);
+        worked = WorkPace::Clock::now() - start;
         if (!worker.engineNotice().empty())
             state_.setNotice(worker.engineNotice());
         if (!result) {
@@ -90,6 +99,7 @@ void IndexPipeline::work() {
         }
         results_.push(*std::move(result));
     }
+    state_.pace.end();
     if (--busyWorkers_ == 0)
         results_.close();
 }

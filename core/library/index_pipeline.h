@@ -7,7 +7,6 @@
 #include "core/library/index_run_state.h"
 #include "core/library/indexer.h"
 #include "core/library/library_scan.h"
-#include "core/library/todo_list.h"
 
 #include <atomic>
 #include <functional>
@@ -41,14 +40,13 @@ public:
 private:
     void scan();
     void feed();
-    void work();
+    void work(int worker);
 
     const IndexOptions& options_;
     const std::shared_ptr<const Recipe> recipe_;
     LiveIndexes* const indexes_;
     const CodeSetIds ids_;
     IndexRunState& state_;
-    TodoList todos_;
     BoundedQueue<IndexJob> jobs_;
     BoundedQueue<IndexResult> results_;
     std::atomic<int> busyWorkers_;

@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/library/pause_gate.h"
+#include "core/library/todo_list.h"
+#include "core/library/work_pace.h"
 
 #include <atomic>
 #include <cstdint>
@@ -17,7 +19,11 @@ namespace likeness {
 /// What the threads of one indexing run share. Thread-safe.
 class IndexRunState {
 public:
+    explicit IndexRunState(Pace atStart) : pace(atStart) {}
+
     PauseGate gate;
+    WorkPace pace;
+    TodoList todos;
     std::atomic<std::int64_t> found = 0;
     std::atomic<std::int64_t> toIndex = 0;
     std::atomic<std::int64_t> unchanged = 0;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/indexer.h"
 
+#include "core/base/log.h"
 #include "core/library/batch_writer.h"
+#include "core/library/code_snapshot.h"
 #include "core/library/database.h"
 #include "core/library/index_pipeline.h"
 #include "core/library/index_run_state.h"
@@ -46,7 +48,10 @@ public:
           recipe_(std::move(recipe)),
           indexes_(indexes),
           observer_(observer),
-          meter_(Clock::now()) {}
+          state_(options_.pace),
+          meter_(Clock::now()) {
+        state_.todos.putFirst(options_.first);
+    }
 
     void start() {
         if (!thread_.joinable())
@@ -97,6 +102,9 @@ private:
         if (!succeeded)
             return succeeded.error();
         summary->searchedAnew = *succeeded;
+        // It saves time at the next start; without it nothing is lost.
+        if (const auto refreshed = refreshCodeSnapshot(*database, *recipe_); !refreshed)
+            log(LogLevel::Warning, refreshed.error().text);
         return summary;
     }
 
@@ -168,6 +176,7 @@ private:
         if (phase_ == Phase::Indexing)
             progress.timeLeft = meter_.timeLeft(now, progress.toIndex - done_);
         progress.paused = state_.gate.isClosed();
+        progress.pace = state_.pace.pace();
         observer_.onProgress(progress);
     }
 
@@ -215,6 +224,12 @@ void Indexer::pause() {
 }
 void Indexer::resume() {
     run_->state().gate.open();
+}
+void Indexer::setPace(Pace pace) {
+    run_->state().pace.set(pace);
+}
+void Indexer::putFirst(std::vector<PhotoId> photos) {
+    run_->state().todos.putFirst(photos);
 }
 void Indexer::cancel() {
     run_->state().stop();

@@ -7,6 +7,7 @@
 #include "core/image/decoder.h"
 #include "core/index/live_indexes.h"
 #include "core/library/photo.h"
+#include "core/library/work_pace.h"
 
 #include <chrono>
 #include <cstdint>
@@ -25,6 +26,9 @@ struct IndexOptions {
     std::vector<std::filesystem::path> folders;
     Engine engine = Engine::Auto;
     int workers = 0; // threads that decode and run the network; 0: one per core
+    Pace pace = Pace::Full;
+    /// Those of them that have to be indexed come first, in this order.
+    std::vector<PhotoId> first;
     DecodeLimits limits;
     /// How long a finished photo waits for others to be committed with it.
     std::chrono::milliseconds commitDelay{500};
@@ -40,6 +44,7 @@ struct IndexProgress {
     double photosPerSecond = 0; // over the last seconds, pauses left out
     std::optional<std::chrono::seconds> timeLeft;
     bool paused = false;
+    Pace pace = Pace::Full;
 };
 
 struct IndexSummary {
@@ -98,6 +103,10 @@ public:
     void start();
     void pause();
     void resume();
+    void setPace(Pace pace);
+    /// Photos that someone looks at: those of them that still have to be indexed come next, in this order.
+    /// Takes the place of IndexOptions::first and of earlier calls.
+    void putFirst(std::vector<PhotoId> photos);
     /// Asks the run to end soon; photos in hand are still stored.
     void cancel();
     /// Waits for the end of the run.

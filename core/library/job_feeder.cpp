@@ -9,7 +9,7 @@
 namespace likeness {
 namespace {
 
-constexpr std::size_t photosPerQuery = 64;
+constexpr std::size_t photosPerQuery = 8; // few, so that photos that are put first come soon
 
 std::optional<IndexJob::Stored> storedOf(const SQLite::Statement& row) {
     const auto hash = bytesOf(row.getColumn(2));

@@ -135,7 +135,31 @@ ALTER TABLE photo ADD COLUMN keywords_read INTEGER NOT NULL DEFAULT 0 CHECK (key
 CREATE INDEX photo_keywords_unread ON photo(id) WHERE keywords_read = 0 AND state = 1;
 )sql";
 
-constexpr std::array allMigrations{Migration{1, version1}, Migration{2, version2}, Migration{3, version3}};
+/// A number that changes with what can be searched; see code_snapshot.h.
+constexpr const char* version4 = R"sql(
+CREATE TABLE codes_generation (
+    id    INTEGER PRIMARY KEY CHECK (id = 1),
+    value INTEGER NOT NULL
+) STRICT;
+INSERT INTO codes_generation VALUES (1, random());
+
+CREATE TRIGGER code_added AFTER INSERT ON code BEGIN
+    UPDATE codes_generation SET value = random();
+END;
+CREATE TRIGGER code_changed AFTER UPDATE ON code BEGIN
+    UPDATE codes_generation SET value = random();
+END;
+CREATE TRIGGER code_deleted AFTER DELETE ON code BEGIN
+    UPDATE codes_generation SET value = random();
+END;
+CREATE TRIGGER photo_searchable AFTER UPDATE OF missing, state ON photo
+WHEN old.missing <> new.missing OR old.state <> new.state BEGIN
+    UPDATE codes_generation SET value = random();
+END;
+)sql";
+
+constexpr std::array allMigrations{Migration{1, version1}, Migration{2, version2}, Migration{3, version3},
+                                   Migration{4, version4}};
 
 /// Written beside, then renamed, so that a backup is whole or not there.
 void backUp(const std::filesystem::path& file, int version) {

@@ -3,12 +3,12 @@
 
 #include "core/base/photo_id.h"
 
-#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <mutex>
-#include <utility>
+#include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace likeness {
@@ -19,46 +19,33 @@ struct Todo {
     enum class File { AsKnown, Changed } file = File::AsKnown;
 };
 
-/// Photos that the scan found for the workers. Not bounded, so that the scan runs ahead and the time left is
-/// known early; 16 bytes a photo. Thread-safe.
+/// Photos that the scan found for the workers, in its order but for those that someone waits for. Not
+/// bounded, so that the scan runs ahead and the time left is known early; 16 bytes a photo. Thread-safe.
 class TodoList {
 public:
-    void add(Todo todo) {
-        std::lock_guard lock(mutex_);
-        if (!closed_)
-            items_.push_back(todo);
-        added_.notify_one();
-    }
+    void add(Todo todo);
+
+    /// From now on these photos come first, in their order, whether they are in the list already or are added
+    /// later; not those of an earlier call.
+    void putFirst(std::span<const PhotoId> photos);
 
     /// Waits for photos and takes at most `count`. Empty once the list is closed and used up.
-    std::vector<Todo> take(std::size_t count) {
-        std::unique_lock lock(mutex_);
-        added_.wait(lock, [this] { return closed_ || !items_.empty(); });
-        const auto end = items_.begin() + static_cast<std::ptrdiff_t>(std::min(count, items_.size()));
-        std::vector<Todo> taken(items_.begin(), end);
-        items_.erase(items_.begin(), end);
-        return taken;
-    }
+    std::vector<Todo> take(std::size_t count);
 
     /// Nothing is added any more.
-    void close() {
-        std::lock_guard lock(mutex_);
-        closed_ = true;
-        added_.notify_all();
-    }
+    void close();
 
     /// Closes the list and drops what is in it.
-    void abandon() {
-        std::lock_guard lock(mutex_);
-        closed_ = true;
-        items_.clear();
-        added_.notify_all();
-    }
+    void abandon();
 
 private:
+    void bringForward();
+
     std::mutex mutex_;
     std::condition_variable added_;
     std::deque<Todo> items_;
+    std::unordered_map<PhotoId, std::size_t> first_; // where photos stand among those that come first
+    bool firstChanged_ = false;                      // items_ may have photos of first_ that aren't in front
     bool closed_ = false;
 };
 

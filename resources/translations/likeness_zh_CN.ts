@@ -1071,6 +1071,22 @@
         <source>Model pack</source>
         <translation>模型包</translation>
     </message>
+    <message>
+        <source>Indexing</source>
+        <translation>索引速度</translation>
+    </message>
+    <message>
+        <source>Gentle on battery and while other programs work</source>
+        <translation>使用电池或其他程序忙碌时温和进行</translation>
+    </message>
+    <message>
+        <source>As fast as possible</source>
+        <translation>尽可能快</translation>
+    </message>
+    <message>
+        <source>Gentle: one thread with rests</source>
+        <translation>温和:单线程,间歇运行</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::Sidebar</name>
@@ -1226,6 +1242,14 @@
     <message>
         <source>No photos yet</source>
         <translation>还没有照片</translation>
+    </message>
+    <message>
+        <source>gently</source>
+        <translation>温和模式</translation>
+    </message>
+    <message>
+        <source>One thread, with rests: on battery, while other programs work, or as chosen in the settings</source>
+        <translation>单线程间歇运行:正在使用电池、其他程序忙碌,或已在设置中选择</translation>
     </message>
 </context>
 <context>

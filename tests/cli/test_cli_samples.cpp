@@ -120,9 +120,11 @@ private Q_SLOTS:
     void benchTimesTheStages() {
         const QJsonObject bench = place_.run(words("bench --photos 3 --json")).json();
         QCOMPARE(bench[u"queries"].toInt(), 3);
-        for (const auto key :
-             {u"decode", u"network", u"encode", u"scan", u"rerank", u"whole", u"alone", u"ratio"})
-            QVERIFY(bench[QStringView(key)].toDouble() > 0);
+        QVERIFY(bench[u"decode"].toDouble() > 0 && bench[u"pass"].toDouble() > 0);
+        for (const auto query : {u"whole", u"region", u"part"})
+            for (const auto key : {u"network", u"scan", u"rerank", u"answer", u"ratio"})
+                QVERIFY(bench[QStringView(query)][QStringView(key)].toDouble() > 0);
+        QVERIFY(bench[u"region"][u"first_ratio"].toDouble() < bench[u"region"][u"ratio"].toDouble());
         const QJsonObject indexing = bench[u"indexing"].toObject();
         for (const char16_t* key : {u"decode", u"network", u"global", u"windows", u"share"})
             QVERIFY(indexing[QStringView(key)].toDouble() > 0);

@@ -2,6 +2,7 @@
 // Boxes of the made collages are searched, among the collages and the sample photos, by the real network.
 #include "core/evaluation/box_evaluator.h"
 
+#include "tests/quick_engine.h"
 #include "tests/search/collages.h"
 
 #include <QtTest>
@@ -58,7 +59,7 @@ private Q_SLOTS:
         truth_ = scenes_->truth();
         labelSamples();
         QCOMPARE(truth_.boxesOfPhoto.size(), std::size_t{86});
-        auto opened = openBackbone(library.recipe()->pack(), Engine::Cpu);
+        auto opened = openBackbone(library.recipe()->pack(), quickEngine);
         QVERIFY(opened);
         backbone_ = std::move(opened->backbone);
         engine_ = std::make_unique<SearchEngine>(library.database(), library.liveIndex(), library.recipe(),

@@ -2,6 +2,7 @@
 #include "core/features/backbone.h"
 #include "core/hashing/rerank_score.h"
 #include "core/image/decoder.h"
+#include "tests/quick_engine.h"
 
 #include <QtTest>
 
@@ -36,7 +37,7 @@ private Q_SLOTS:
         QVERIFY2(recipe, recipe ? "" : recipe.error().text.c_str());
         recipe_ = *std::move(recipe);
         setThreadsPerPass(1);
-        auto opened = openBackbone(recipe_->pack(), Engine::Cpu);
+        auto opened = openBackbone(recipe_->pack(), quickEngine);
         QVERIFY2(opened, opened ? "" : opened.error().text.c_str());
         backbone_ = std::move(opened->backbone);
     }

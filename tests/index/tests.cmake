@@ -5,6 +5,7 @@ likeness_add_test(index/hash_tables)
 likeness_add_test(index/live_index)
 likeness_add_test(index/near_pairs)
 likeness_add_test(index/nearest_scan)
+likeness_add_test(index/segment_list)
 likeness_add_test(index/window_index)
 
 # Kernels of processors that this one isn't: AVX-512 emulated by SIMDe, NEON in an emulator.

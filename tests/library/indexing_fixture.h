@@ -6,6 +6,7 @@
 #include "core/library/database.h"
 #include "core/library/indexer.h"
 #include "core/library/photo_repository.h"
+#include "tests/quick_engine.h"
 
 #include <QtTest>
 #include <algorithm>
@@ -182,7 +183,7 @@ public:
         IndexOptions options;
         options.libraryFile = library();
         options.folders = {photos()};
-        options.engine = Engine::Cpu; // tests compare with its passes, to the bit
+        options.engine = quickEngine;
         return options;
     }
 

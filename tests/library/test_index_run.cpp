@@ -73,6 +73,51 @@ private Q_SLOTS:
         QVERIFY(!(*observer.finished_)->cancelled);
     }
 
+    void photosThatSomeoneLooksAtComeBeforeTheRest() {
+        const Workplace place;
+        for (std::size_t i = 0; i < 40; ++i)
+            place.put(i, std::to_string(i) + ".jpg");
+        RecordingObserver first;
+        Indexer begun(oneByOne(place), recipe(), nullptr, first);
+        first.duringIndexed = [&](auto) { begun.cancel(); };
+        begun.start();
+        begun.wait();
+        const PhotoId last = place.allPhotos().back().id;
+
+        IndexOptions options = oneByOne(place);
+        options.first = {last};
+        RecordingObserver observer;
+        Indexer indexer(options, recipe(), nullptr, observer);
+        observer.duringIndexed = [&](auto) {
+            if (std::ranges::find(observer.indexed_, last) != observer.indexed_.end())
+                indexer.cancel();
+        };
+        indexer.start();
+        indexer.wait();
+        // A few may be on their way to the workers before the scan meets it.
+        QVERIFY(std::ranges::find(observer.indexed_, last) != observer.indexed_.end());
+        QVERIFY(observer.indexed_.size() < 25);
+    }
+
+    void aGentleRunEndsAndCanBecomeAFullOne() {
+        const Workplace place;
+        for (std::size_t i = 0; i < 4; ++i)
+            place.put(i, std::to_string(i) + ".jpg");
+        IndexOptions options = place.options();
+        options.workers = 2;
+        options.pace = Pace::Gentle;
+        RecordingObserver observer;
+        Indexer indexer(options, recipe(), nullptr, observer);
+        observer.duringProgress = [&](const IndexProgress& progress) {
+            if (progress.done >= 1)
+                indexer.setPace(Pace::Full);
+        };
+        indexer.start();
+        indexer.wait();
+        QCOMPARE((*observer.finished_)->indexed, 4);
+        QVERIFY(observer.progress_.front().pace == Pace::Gentle);
+    }
+
     void theObserverHearsOneCallAtATimeOnOneThread() {
         const Workplace place;
         for (std::size_t i = 0; i < 4; ++i)

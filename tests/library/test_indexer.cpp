@@ -5,6 +5,7 @@
 #include "core/image/decoder.h"
 #include "core/library/thumbnail_cache.h"
 #include "tests/library/indexing_fixture.h"
+#include "tests/quick_engine.h"
 
 #include <QtTest>
 
@@ -56,7 +57,7 @@ private Q_SLOTS:
         const Workplace place;
         const fs::path file = place.put(3, "a.jpg");
         VERIFY_OK(place.index());
-        auto opened = openBackbone(recipe()->pack(), Engine::Cpu);
+        auto opened = openBackbone(recipe()->pack(), quickEngine);
         const auto decoded = Decoder().decodeForNetwork(file, recipe()->pack().input.width);
         const PhotoCodes expected = recipe()->encodePhoto(*opened->backbone->run(decoded->image));
 

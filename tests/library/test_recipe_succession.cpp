@@ -7,6 +7,7 @@
 #include "core/library/window_sampling.h"
 #include "core/search/search_engine.h"
 #include "tests/library/indexing_fixture.h"
+#include "tests/quick_engine.h"
 
 #include <QtTest>
 
@@ -190,7 +191,7 @@ private Q_SLOTS:
             const auto indexes = *loadIndexes(database, *recipe);
             QCOMPARE(indexes->regions.size(), std::size_t{5});
             QCOMPARE(indexes->regions.bits(), 256);
-            const auto opened = openBackbone(recipe->pack(), Engine::Cpu);
+            const auto opened = openBackbone(recipe->pack(), quickEngine);
             SearchEngine engine(database, *indexes, recipe, opened->backbone.get());
             SearchRequest request{place.idOf(place.photos() / "0.jpg")};
             request.mode = SearchMode::Region;

@@ -5,6 +5,7 @@
 #include "core/library/window_repository.h"
 #include "core/search/search_engine.h"
 #include "tests/library/indexing_fixture.h"
+#include "tests/quick_engine.h"
 
 #include <QtTest>
 
@@ -59,7 +60,7 @@ private Q_SLOTS:
         const Workplace place;
         const fs::path file = place.put(3, "a.jpg");
         VERIFY_OK(place.index(place.options(), full_));
-        const auto opened = openBackbone(full_->pack(), Engine::Cpu);
+        const auto opened = openBackbone(full_->pack(), quickEngine);
         const auto decoded = Decoder().decodeForNetwork(file, full_->pack().input.width);
         const PhotoWindows expected = full_->encodeWindows(*opened->backbone->run(decoded->image));
 

@@ -7,6 +7,7 @@
 #include "core/library/database.h"
 #include "core/library/indexer.h"
 #include "core/library/photo_repository.h"
+#include "tests/quick_engine.h"
 
 #include <QTemporaryDir>
 
@@ -63,7 +64,7 @@ private:
         IndexOptions options;
         options.libraryFile = file();
         options.folders = {folder};
-        options.engine = Engine::Cpu; // as the tests that compare with it
+        options.engine = quickEngine;
         EndOfIndexing end;
         Indexer indexer(options, recipe_, liveIndex_.get(), end);
         indexer.start();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hashing/rerank_score.h"
 #include "core/search/search_engine.h"
+#include "tests/quick_engine.h"
 #include "tests/search/indexed_samples.h"
 
 #include <QtTest>
@@ -61,7 +62,7 @@ private Q_SLOTS:
     void initTestCase() {
         samples_ = std::make_unique<IndexedFolder>(samplesFolder);
         QVERIFY2(samples_->error().empty(), samples_->error().c_str());
-        auto opened = openBackbone(samples_->recipe()->pack(), Engine::Cpu);
+        auto opened = openBackbone(samples_->recipe()->pack(), quickEngine);
         QVERIFY(opened);
         backbone_ = std::move(opened->backbone);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/search_service.h"
+#include "tests/quick_engine.h"
 #include "tests/search/indexed_samples.h"
 
 #include <QtTest>
@@ -58,7 +59,7 @@ class TestSearchService : public QObject {
     std::unique_ptr<IndexedFolder> samples_;
     std::vector<Photo> photos_;
 
-    SearchService::Setup setup() const { return {samples_->file(), samples_->recipe(), Engine::Cpu, {}}; }
+    SearchService::Setup setup() const { return {samples_->file(), samples_->recipe(), quickEngine, {}}; }
 
     SearchRequest regionRequest() const {
         SearchRequest request{photos_[0].id};

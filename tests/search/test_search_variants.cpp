@@ -3,6 +3,7 @@
 // network.
 #include "core/search/search_engine.h"
 #include "tests/image/test_photos.h"
+#include "tests/quick_engine.h"
 #include "tests/search/indexed_samples.h"
 
 #include <QtTest>
@@ -95,7 +96,7 @@ private Q_SLOTS:
     void initTestCase() {
         samples_ = std::make_unique<IndexedFolder>(samplesFolder);
         QVERIFY2(samples_->error().empty(), samples_->error().c_str());
-        auto opened = openBackbone(samples_->recipe()->pack(), Engine::Cpu);
+        auto opened = openBackbone(samples_->recipe()->pack(), quickEngine);
         QVERIFY(opened);
         backbone_ = std::move(opened->backbone);
         engine_ = std::make_unique<SearchEngine>(samples_->database(), samples_->liveIndex(),

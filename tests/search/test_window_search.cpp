@@ -2,6 +2,7 @@
 // Regions, parts and fused on scenes made of known photos, by the real network. The bounds leave room below
 // what was measured when they were written; chance is far below them.
 #include "core/search/search_engine.h"
+#include "tests/quick_engine.h"
 #include "tests/search/collages.h"
 
 #include <QtTest>
@@ -57,7 +58,7 @@ private Q_SLOTS:
         const IndexedFolder& library = scenes_->library();
         QVERIFY2(library.error().empty(), library.error().c_str());
         QCOMPARE(scenes_->items().size(), std::size_t{26});
-        auto opened = openBackbone(library.recipe()->pack(), Engine::Cpu);
+        auto opened = openBackbone(library.recipe()->pack(), quickEngine);
         QVERIFY(opened);
         backbone_ = std::move(opened->backbone);
         engine_ = std::make_unique<SearchEngine>(library.database(), library.liveIndex(), library.recipe(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/quick_engine.h"
 #include "ui/shared/formats.h"
 #include "ui/shared/library_session.h"
 
@@ -13,7 +14,7 @@ namespace likeness::ui {
 struct OpenedLibrary {
     static constexpr int limitMs = 120'000;
 
-    OpenedLibrary() : session({toPath(place.filePath(QStringLiteral("test.likeness"))), Engine::Cpu, 1}) {}
+    OpenedLibrary() : session({toPath(place.filePath(QStringLiteral("test.likeness"))), quickEngine, 1}) {}
 
     /// Copies sample photos ("hat-1.jpg") and indexes them.
     void indexSamples(const QStringList& names) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/quick_engine.h"
 #include "ui/main_window/main_window.h"
 #include "ui/shared/formats.h"
 
@@ -14,7 +15,7 @@ constexpr int indexingLimitMs = 120'000;
 /// A new library in a temporary folder, with its window, in English and light colours.
 struct OpenedWindow {
     OpenedWindow()
-        : session({toPath(place.filePath(QStringLiteral("test.likeness"))), Engine::Cpu, 1}),
+        : session({toPath(place.filePath(QStringLiteral("test.likeness"))), quickEngine, 1}),
           window({session, settings, theme, language}) {
         language.apply(QStringLiteral("en"));
         theme.apply(ThemeChoice::Light);

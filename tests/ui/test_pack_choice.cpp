@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The library's model pack and codebooks of windows, changed in the real window.
+#include "tests/quick_engine.h"
 #include "tests/ui/opened_window.h"
 
 #include "core/library/recipe_succession.h"
@@ -82,7 +83,7 @@ private Q_SLOTS:
         };
         QTRY_VERIFY_WITH_TIMEOUT(isToCome(), indexingLimitMs);
         QVERIFY(opened_->session.isPaused());
-        LibrarySession again({opened_->session.libraryFile(), Engine::Cpu, 1});
+        LibrarySession again({opened_->session.libraryFile(), quickEngine, 1});
         QTRY_VERIFY_WITH_TIMEOUT(again.recipe() != nullptr, indexingLimitMs);
         // The first one holds the library: the second is refused to index, but knows what is to come.
         QCOMPARE(again.nextRecipe()->pack().name, std::string("small-cnn-224"));

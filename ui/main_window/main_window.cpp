@@ -23,6 +23,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       codebooks_(parts.session),
       packs_(parts.session),
       training_(parts.session, codebooks_),
+      pace_(parts.session, parts.settings.pace()),
       header_(new HeaderBar(*actions_, this)),
       notice_(new Notice(this)),
       splitter_(new QSplitter(Qt::Horizontal, this)),

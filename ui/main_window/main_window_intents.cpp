@@ -246,6 +246,7 @@ void MainWindow::openSettings() {
     connect(dialog, &SettingsDialog::themeChosen, &parts_.theme, &Theme::apply);
     connect(dialog, &SettingsDialog::engineChosen, &parts_.session, &LibrarySession::setEngine);
     connect(dialog, &SettingsDialog::threadsChosen, &parts_.session, &LibrarySession::setWorkers);
+    connect(dialog, &SettingsDialog::paceChosen, &pace_, &IndexingPace::choose);
     dialog->open();
 }
 

@@ -95,7 +95,9 @@ QString StatusBar::rateText() const {
     if (session_.isPaused() || progress_.photosPerSecond <= 0)
         return {};
     const int decimals = progress_.photosPerSecond < 10 ? 1 : 0;
-    const QString rate = tr("%1 photos/s").arg(QLocale().toString(progress_.photosPerSecond, 'f', decimals));
+    QString rate = tr("%1 photos/s").arg(QLocale().toString(progress_.photosPerSecond, 'f', decimals));
+    if (progress_.pace == Pace::Gentle)
+        rate += QStringLiteral(" · ") + tr("gently");
     return progress_.timeLeft ? rate + QStringLiteral(" · ") + durationText(*progress_.timeLeft) : rate;
 }
 
@@ -105,6 +107,11 @@ void StatusBar::showState() {
     bar_->setRange(0, static_cast<int>(std::max<std::int64_t>(progress_.toIndex, 1)));
     bar_->setValue(static_cast<int>(progress_.done));
     rate_->setText(rateText());
+    rate_->setToolTip(
+        progress_.pace == Pace::Gentle
+            ? tr("One thread, with rests: on battery, while other programs work, or as chosen in "
+                 "the settings")
+            : QString());
     for (QWidget* part :
          {static_cast<QWidget*>(bar_), static_cast<QWidget*>(rate_), static_cast<QWidget*>(pause_)})
         part->setVisible(indexing);

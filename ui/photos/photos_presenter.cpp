@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/photos/photos_presenter.h"
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 namespace likeness::ui {
 
 PhotosPresenter::PhotosPresenter(LibrarySession& session, PhotoSort sort, QObject* parent)
@@ -29,6 +33,17 @@ void PhotosPresenter::setSort(PhotoSort sort) {
         return;
     arrangement_.sort = sort;
     arrangeSoon();
+}
+
+void PhotosPresenter::lookAt(int firstRow) {
+    constexpr int most = 1000;
+    std::vector<PhotoId> photos;
+    const int end = std::min(photos_.rowCount(), firstRow + most);
+    for (int row = firstRow; row < end; ++row)
+        if (const PhotoRow* const photo = photos_.photo(photos_.index(row));
+            photo != nullptr && photo->state == PhotoState::Pending)
+            photos.push_back(photo->id);
+    session_.putFirst(std::move(photos));
 }
 
 void PhotosPresenter::arrangeSoon() {

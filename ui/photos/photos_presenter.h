@@ -23,6 +23,8 @@ public:
     void setScope(const PhotoScope& scope);
     void setFilter(const QString& text);
     void setSort(PhotoSort sort);
+    /// Has photos from this row on indexed before others.
+    void lookAt(int firstRow);
 
 Q_SIGNALS:
     /// The list shows what was last asked for.

@@ -34,6 +34,7 @@ PhotosWorkspace::PhotosWorkspace(PhotosPresenter& presenter, ThumbnailLoader& th
     layout->addWidget(pages_, 1);
     retranslate();
     connect(&presenter, &PhotosPresenter::arranged, this, &PhotosWorkspace::showState);
+    connect(grid_, &ThumbnailGrid::looksAt, &presenter, &PhotosPresenter::lookAt);
     connect(grid_, &ThumbnailGrid::tileWidthChanged, zoom_, &QSlider::setValue);
     connect(zoom_, &QSlider::valueChanged, grid_, &ThumbnailGrid::setTileWidth);
     connect(sort_, &QComboBox::currentIndexChanged, this,

@@ -23,6 +23,7 @@ SettingsDialog::SettingsDialog(Settings& settings, PackCatalog& packs, QWidget* 
       theme_(new QComboBox(this)),
       engine_(new QComboBox(this)),
       threads_(new QSpinBox(this)),
+      pace_(new QComboBox(this)),
       pack_(new QComboBox(this)),
       packNote_(new QLabel(this)),
       note_(new QLabel(this)),
@@ -32,6 +33,7 @@ SettingsDialog::SettingsDialog(Settings& settings, PackCatalog& packs, QWidget* 
     theme_->setObjectName(QStringLiteral("settingsTheme"));
     engine_->setObjectName(QStringLiteral("settingsEngine"));
     threads_->setObjectName(QStringLiteral("settingsThreads"));
+    pace_->setObjectName(QStringLiteral("settingsPace"));
     pack_->setObjectName(QStringLiteral("settingsPack"));
     packNote_->setObjectName(QStringLiteral("settingsPackNote"));
     for (QLabel* label : {note_, packNote_}) {
@@ -42,7 +44,7 @@ SettingsDialog::SettingsDialog(Settings& settings, PackCatalog& packs, QWidget* 
     form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     for (QWidget* field :
          {static_cast<QWidget*>(language_), static_cast<QWidget*>(theme_), static_cast<QWidget*>(engine_),
-          static_cast<QWidget*>(threads_), static_cast<QWidget*>(pack_)}) {
+          static_cast<QWidget*>(threads_), static_cast<QWidget*>(pace_), static_cast<QWidget*>(pack_)}) {
         field->setMinimumWidth(280);
         auto* const label = new QLabel(this); // a row that is added with an empty text would have none
         label->setBuddy(field);
@@ -74,6 +76,9 @@ void SettingsDialog::fill() {
     engine_->setCurrentIndex(std::max(0, engine_->findData(static_cast<int>(settings_.engine()))));
     threads_->setRange(0, 2 * QThread::idealThreadCount());
     threads_->setValue(settings_.threads());
+    for (const auto choice : {PaceChoice::Automatic, PaceChoice::Full, PaceChoice::Gentle})
+        pace_->addItem(QString(), static_cast<int>(choice));
+    pace_->setCurrentIndex(pace_->findData(static_cast<int>(settings_.pace())));
     packs_.refresh();
 }
 
@@ -125,6 +130,10 @@ void SettingsDialog::connectChoices() {
         settings_.setThreads(threads);
         Q_EMIT threadsChosen(threads);
     });
+    connect(pace_, &QComboBox::activated, this, [this] {
+        settings_.setPace(static_cast<PaceChoice>(pace_->currentData().toInt()));
+        Q_EMIT paceChosen(settings_.pace());
+    });
     connect(pack_, &QComboBox::activated, this,
             [this] { packs_.choose(pack_->currentData().toString().toStdString()); });
     connect(&packs_, &PackCatalog::changed, this, &SettingsDialog::showPacks);
@@ -139,7 +148,8 @@ void SettingsDialog::changeEvent(QEvent* event) {
 
 void SettingsDialog::retranslate() {
     setWindowTitle(tr("Settings"));
-    const QStringList labels{tr("Language"), tr("Theme"), tr("Engine"), tr("Threads"), tr("Model pack")};
+    const QStringList labels{tr("Language"), tr("Theme"),    tr("Engine"),
+                             tr("Threads"),  tr("Indexing"), tr("Model pack")};
     for (int row = 0; row < labels.size(); ++row) {
         qobject_cast<QLabel*>(form_->itemAt(row, QFormLayout::LabelRole)->widget())->setText(labels[row]);
         form_->itemAt(row, QFormLayout::FieldRole)->widget()->setAccessibleName(labels[row]);
@@ -149,6 +159,10 @@ void SettingsDialog::retranslate() {
     for (int i = 0; i < theme_->count(); ++i)
         theme_->setItemText(i, themes[i]);
     retranslateEngines();
+    const QStringList paces{tr("Gentle on battery and while other programs work"), tr("As fast as possible"),
+                            tr("Gentle: one thread with rests")};
+    for (int i = 0; i < pace_->count(); ++i)
+        pace_->setItemText(i, paces[i]);
     threads_->setSpecialValueText(tr("One for each core"));
     note_->setText(tr("Engine and threads are used from the next indexing run on."));
     showPacks();

@@ -17,7 +17,7 @@
 
 namespace likeness::ui {
 
-/// Language, theme, engine, threads, and the library's model pack. Each change takes effect at once; there is
+/// Language, theme, engine, threads, pace, and the library's model pack. Each change takes effect at once; there is
 /// nothing to confirm.
 class SettingsDialog : public QDialog {
     Q_OBJECT
@@ -34,6 +34,7 @@ Q_SIGNALS:
     void themeChosen(likeness::ui::ThemeChoice choice);
     void engineChosen(likeness::Engine engine);
     void threadsChosen(int threads);
+    void paceChosen(likeness::ui::PaceChoice choice);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -54,6 +55,7 @@ private:
     QComboBox* theme_;
     QComboBox* engine_;
     QSpinBox* threads_;
+    QComboBox* pace_;
     QComboBox* pack_;
     QLabel* packNote_;
     QLabel* note_;

@@ -6,6 +6,8 @@
 #include <QObject>
 
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace likeness::ui {
 
@@ -23,6 +25,8 @@ public:
     void pause() { indexer_->pause(); }
     void resume() { indexer_->resume(); }
     void cancel() { indexer_->cancel(); }
+    void setPace(Pace pace) { indexer_->setPace(pace); }
+    void putFirst(std::vector<PhotoId> photos) { indexer_->putFirst(std::move(photos)); }
 
 Q_SIGNALS:
     void progressed(const likeness::IndexProgress& progress);

@@ -196,6 +196,8 @@ void LibrarySession::startNextRun() {
     options.folders = std::move(waitingRuns_.front());
     options.engine = options_.engine;
     options.workers = options_.workers;
+    options.pace = pace_;
+    options.first = first_;
     waitingRuns_.erase(waitingRuns_.begin());
     run_ = std::make_unique<IndexingRun>(std::move(options), basis_->next, basis_->indexes);
     connect(run_.get(), &IndexingRun::progressed, this, &LibrarySession::progressed);
@@ -238,6 +240,18 @@ void LibrarySession::resume() {
     run_->resume();
     paused_ = false;
     Q_EMIT indexingChanged();
+}
+
+void LibrarySession::setPace(Pace pace) {
+    pace_ = pace;
+    if (run_)
+        run_->setPace(pace);
+}
+
+void LibrarySession::putFirst(std::vector<PhotoId> photos) {
+    first_ = std::move(photos);
+    if (run_)
+        run_->putFirst(first_);
 }
 
 void LibrarySession::refreshSoon() {

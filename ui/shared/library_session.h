@@ -56,6 +56,10 @@ public:
     void index(std::vector<std::filesystem::path> folders);
     void pause();
     void resume();
+    Pace pace() const { return pace_; }
+    void setPace(Pace pace);
+    /// Photos that the user looks at are indexed before others, in this order; not those of an earlier call.
+    void putFirst(std::vector<PhotoId> photos);
 
     /// Searches by `query`, whatever photo the request names. Only the newest search is answered; one by a
     /// region twice.
@@ -107,6 +111,8 @@ private:
     SnapshotPtr snapshot_ = std::make_shared<const LibrarySnapshot>();
     bool loaded_ = false;
     bool paused_ = false;
+    Pace pace_ = Pace::Full;
+    std::vector<PhotoId> first_; // see putFirst()
     bool refreshing_ = false;
     bool refreshAgain_ = false;
     QTimer refreshTimer_;

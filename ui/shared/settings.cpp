@@ -50,6 +50,15 @@ void Settings::setThreads(int threads) {
     store_.setValue(QStringLiteral("threads"), threads);
 }
 
+PaceChoice Settings::pace() const {
+    const int stored = store_.value(QStringLiteral("pace")).toInt();
+    return static_cast<PaceChoice>(std::clamp(stored, 0, static_cast<int>(PaceChoice::Gentle)));
+}
+
+void Settings::setPace(PaceChoice choice) {
+    store_.setValue(QStringLiteral("pace"), static_cast<int>(choice));
+}
+
 int Settings::tileWidth() const {
     return std::clamp(store_.value(QStringLiteral("tileWidth"), 152).toInt(), 64, 320);
 }

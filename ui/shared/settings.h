@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shared/pace_choice.h"
 #include "ui/shared/photo_arrangement.h"
 #include "ui/shared/search_manner.h"
 #include "ui/shared/theme_choice.h"
@@ -24,6 +25,8 @@ public:
     void setEngine(Engine engine);
     int threads() const; // 0: one per core
     void setThreads(int threads);
+    PaceChoice pace() const;
+    void setPace(PaceChoice choice);
     int tileWidth() const;
     void setTileWidth(int width);
     PhotoSort photoSort() const;

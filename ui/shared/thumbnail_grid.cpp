@@ -243,6 +243,7 @@ void ThumbnailGrid::wantVisibleThumbnails() {
     add(end, endAhead);
     add(firstBehind, first);
     thumbnails_.want(this, layout_.tile() * devicePixelRatioF(), std::move(requests));
+    Q_EMIT looksAt(first, endAhead);
 }
 
 void ThumbnailGrid::repaintPhoto(PhotoId photo) {

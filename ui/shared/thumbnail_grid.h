@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     void tileWidthChanged(int width);
     void enlargeRequested(const QModelIndex& index);
+    /// These rows are in sight, first and one after the last, or will be soon.
+    void looksAt(int first, int end);
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
