@@ -37,6 +37,7 @@ struct Settings {
     std::int64_t photos = 100'000;
     std::uint64_t seed = 1;
     bool codesOnly = false;
+    std::string pack{defaultPackName};
 };
 
 void addOptions(CLI::App& program, Settings& settings) {
@@ -45,6 +46,8 @@ void addOptions(CLI::App& program, Settings& settings) {
     program.add_option("--folder", settings.folder, "An empty folder, where its photos seem to lie")
         ->required();
     program.add_option("--photos", settings.photos)->capture_default_str();
+    program.add_option("--pack", settings.pack, "One of those that it was indexed with")
+        ->capture_default_str();
     program.add_option("--seed", settings.seed)->capture_default_str();
     program.add_flag("--codes-only", settings.codesOnly, "Codes of whole photos, and nothing else");
 }
@@ -189,7 +192,7 @@ int main(int argc, char** argv) {
     addOptions(program, settings);
     CLI11_PARSE(program, argc, argv);
     const auto source = orEnd(Database::open(settings.like, OpenMode::ReadOnly));
-    const auto recipe = orEnd(libraryRecipe(source));
+    const auto recipe = orEnd(libraryRecipe(source, orEnd(findModelPack(settings.pack))));
     auto all = originals(source, settings.like, *recipe);
     if (all.empty())
         orEnd(Result<void>(makeError(ErrorCode::LibraryEmpty, {pathText(settings.like)})));

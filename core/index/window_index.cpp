@@ -66,9 +66,9 @@ std::vector<IndexedWindows> WindowIndex::codesOf(std::span<const PhotoId> photos
     for (const PhotoId photo : photos)
         if (const auto place = codes_.find(photo)) {
             const WindowSegment& segment = place->part->segment;
-            const auto windows = segment.windowNumbers(place->row);
             const auto words = segment.codes(place->row);
-            found.push_back({photo, {bits_, {windows.begin(), windows.end()}, {words.begin(), words.end()}}});
+            found.push_back(
+                {photo, {bits_, segment.windowNumbers(place->row), {words.begin(), words.end()}}});
         }
     return found;
 }

@@ -8,6 +8,7 @@
 #include "core/library/sqlite_values.h"
 
 #include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
 
 namespace likeness {
 namespace {
@@ -76,6 +77,7 @@ CodeRepository::rerankVectors(std::span<const PhotoId> photos) const {
         if (!codeSet)
             return vectors;
         vectors.reserve(photos.size());
+        const SQLite::Transaction oneState(database_.handle()); // one lock for all, not one for each
         SQLite::Statement query(database_.handle(),
                                 "SELECT vector FROM rerank_vector WHERE code_set_id = ? AND photo_id = ?");
         query.bind(1, codeSet->id);

@@ -33,7 +33,7 @@ struct Section {
 };
 
 /// Then, for each granularity: photo ids, where windows start (regions and parts), words, window numbers
-/// (regions and parts, with room up to 8 bytes). Then XXH3-128 of everything before.
+/// (parts, with room up to 8 bytes; photos have all regions). Then XXH3-128 of everything before.
 struct Header {
     std::array<char, 8> magic{'L', 'K', 'C', 'O', 'D', 'E', 'S', '1'};
     std::int64_t generation = 0;
@@ -57,7 +57,8 @@ std::uint64_t lengthOf(const Section& section, Granularity granularity) {
         roomFor<PhotoId>(section.photos) + section.windows * section.words * sizeof(std::uint64_t);
     if (granularity == Granularity::Global)
         return codes;
-    return codes + (section.photos + 1) * sizeof(std::uint64_t) + roomFor<std::uint16_t>(section.windows);
+    const std::uint64_t starts = (section.photos + 1) * sizeof(std::uint64_t);
+    return codes + starts + (granularity == Granularity::Part ? roomFor<std::uint16_t>(section.windows) : 0);
 }
 
 std::uint64_t fingerprintOf(const Recipe& recipe) {
@@ -127,10 +128,10 @@ private:
     std::vector<std::byte> buffer_;
 };
 
-Result<void> writeSection(const CodeStream& codes, bool hasWindows, Writer& writer) {
+Result<void> writeSection(const CodeStream& codes, Granularity granularity, Writer& writer) {
     using Codes = CodeStream::Codes;
     auto done = codes.read([&](const Codes& photo) { return writer.add(std::span(&photo.photo, 1)); });
-    if (done && hasWindows) {
+    if (done && granularity != Granularity::Global) {
         std::uint64_t start = 0;
         done = writer.add(std::span<const std::uint64_t>(&start, 1));
         if (done)
@@ -141,7 +142,7 @@ Result<void> writeSection(const CodeStream& codes, bool hasWindows, Writer& writ
     }
     if (done)
         done = codes.read([&](const Codes& photo) { return writer.add(photo.words); });
-    if (done && hasWindows)
+    if (done && granularity == Granularity::Part)
         done = codes.read([&](const Codes& photo) { return writer.add(photo.windows); });
     return done ? writer.fillUp() : done;
 }
@@ -154,8 +155,7 @@ Result<void> writeSnapshot(const Database& database, const Recipe& recipe, const
     if (auto written = writer.add(std::span<const Header>(&header, 1)); !written)
         return written;
     for (const Granularity granularity : granularities) {
-        auto written = writeSection(CodeStream(database, recipe, granularity),
-                                    granularity != Granularity::Global, writer);
+        auto written = writeSection(CodeStream(database, recipe, granularity), granularity, writer);
         if (!written)
             return written;
     }
@@ -174,11 +174,12 @@ public:
         return {std::span(items, count), file_};
     }
 
-    WindowSegment takeWindows(const Section& section) {
+    WindowSegment takeWindows(const Section& section, Granularity granularity) {
         auto photos = take<PhotoId>(section.photos);
         auto starts = take<std::uint64_t>(section.photos + 1);
         auto words = take<std::uint64_t>(section.windows * section.words);
-        return {std::move(photos), std::move(starts), take<std::uint16_t>(section.windows), std::move(words)};
+        const std::uint64_t numbered = granularity == Granularity::Part ? section.windows : 0;
+        return {std::move(photos), std::move(starts), std::move(words), take<std::uint16_t>(numbered)};
     }
 
 private:
@@ -233,8 +234,8 @@ Result<std::optional<CodeSnapshot>> openCodeSnapshot(const Database& database, c
     auto photos = reader.take<PhotoId>(global.photos);
     CodeSnapshot snapshot{
         {std::move(photos), reader.take<std::uint64_t>(global.photos * global.words)}, {}, {}};
-    snapshot.regions = reader.takeWindows(header->sections[1]);
-    snapshot.parts = reader.takeWindows(header->sections[2]);
+    snapshot.regions = reader.takeWindows(header->sections[1], Granularity::Region);
+    snapshot.parts = reader.takeWindows(header->sections[2], Granularity::Part);
     return std::optional(std::move(snapshot));
 }
 

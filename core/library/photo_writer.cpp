@@ -25,7 +25,8 @@ struct PhotoWriter::Statements {
           descriptor(handle, "INSERT OR REPLACE INTO descriptor (photo_id, network_id, vector, saliency) "
                              "VALUES (?, ?, ?, ?)"),
           code(handle, "INSERT OR REPLACE INTO code VALUES (?, ?, ?)"),
-          rerank(handle, "INSERT OR REPLACE INTO rerank_vector VALUES (?, ?, ?)"),
+          rerank(handle,
+                 "INSERT OR REPLACE INTO rerank_vector (code_set_id, photo_id, vector) VALUES (?, ?, ?)"),
           problem(handle, "INSERT OR REPLACE INTO problem VALUES (?, ?, ?, ?)"),
           sameContent(handle, "SELECT 1 FROM photo WHERE id = ? AND content_hash = ?"),
           dropProblem(handle, "DELETE FROM problem WHERE photo_id = ?"),

@@ -135,8 +135,25 @@ ALTER TABLE photo ADD COLUMN keywords_read INTEGER NOT NULL DEFAULT 0 CHECK (key
 CREATE INDEX photo_keywords_unread ON photo(id) WHERE keywords_read = 0 AND state = 1;
 )sql";
 
-/// A number that changes with what can be searched; see code_snapshot.h.
+/// A number that changes with what can be searched; see code_snapshot.h. And re-ranking vectors by row id: they
+/// are looked up one by one, and inner pages of a table without row ids hold a few such rows each.
 constexpr const char* version4 = R"sql(
+DROP TRIGGER photo_deleted;
+CREATE TABLE rerank_vector_2 (
+    id          INTEGER PRIMARY KEY,
+    code_set_id INTEGER NOT NULL REFERENCES code_set(id),
+    photo_id    INTEGER NOT NULL,
+    vector      BLOB NOT NULL,
+    UNIQUE (code_set_id, photo_id)
+) STRICT;
+INSERT INTO rerank_vector_2 (code_set_id, photo_id, vector) SELECT code_set_id, photo_id, vector FROM rerank_vector;
+DROP TABLE rerank_vector;
+ALTER TABLE rerank_vector_2 RENAME TO rerank_vector;
+CREATE TRIGGER photo_deleted AFTER DELETE ON photo BEGIN
+    DELETE FROM code WHERE code_set_id IN (SELECT id FROM code_set) AND photo_id = old.id;
+    DELETE FROM rerank_vector WHERE code_set_id IN (SELECT id FROM code_set) AND photo_id = old.id;
+END;
+
 CREATE TABLE codes_generation (
     id    INTEGER PRIMARY KEY CHECK (id = 1),
     value INTEGER NOT NULL

@@ -7,6 +7,7 @@
 #include "core/library/sqlite_values.h"
 
 #include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
 
 namespace likeness {
 namespace {
@@ -70,6 +71,7 @@ Result<std::unordered_map<PhotoId, SaliencyMap>>
 WindowRepository::saliency(std::span<const PhotoId> photos) const {
     return guarded(database_.file(), [&] {
         const MapSpec& map = recipe_.pack().stride32;
+        const SQLite::Transaction oneState(database_.handle()); // one lock for all, not one for each
         std::unordered_map<PhotoId, SaliencyMap> maps;
         SQLite::Statement query(database_.handle(),
                                 "SELECT d.saliency FROM descriptor d JOIN network n ON n.id = d.network_id "

@@ -170,15 +170,16 @@ private:
         SQLite::Database handle(to.c_str(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         VERIFY_OK(migrate(handle, to, migrations().first(2)));
         handle.exec("ATTACH '" + from.native() + "' AS today");
-        handle.exec("INSERT INTO setting SELECT * FROM today.setting;"
-                    "INSERT INTO root SELECT * FROM today.root;"
-                    "INSERT INTO photo SELECT id, root_id, relative_path, bytes, modified_ns, content_hash, "
-                    "width, height, format, taken_at, camera, state, missing FROM today.photo;"
-                    "INSERT INTO network SELECT * FROM today.network;"
-                    "INSERT INTO descriptor SELECT * FROM today.descriptor;"
-                    "INSERT INTO code_set SELECT * FROM today.code_set;"
-                    "INSERT INTO code SELECT * FROM today.code;"
-                    "INSERT INTO rerank_vector SELECT * FROM today.rerank_vector");
+        handle.exec(
+            "INSERT INTO setting SELECT * FROM today.setting;"
+            "INSERT INTO root SELECT * FROM today.root;"
+            "INSERT INTO photo SELECT id, root_id, relative_path, bytes, modified_ns, content_hash, "
+            "width, height, format, taken_at, camera, state, missing FROM today.photo;"
+            "INSERT INTO network SELECT * FROM today.network;"
+            "INSERT INTO descriptor SELECT * FROM today.descriptor;"
+            "INSERT INTO code_set SELECT * FROM today.code_set;"
+            "INSERT INTO code SELECT * FROM today.code;"
+            "INSERT INTO rerank_vector SELECT code_set_id, photo_id, vector FROM today.rerank_vector");
         QCOMPARE(schemaVersion(handle), 2);
     }
 };

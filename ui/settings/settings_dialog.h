@@ -17,8 +17,8 @@
 
 namespace likeness::ui {
 
-/// Language, theme, engine, threads, pace, and the library's model pack. Each change takes effect at once; there is
-/// nothing to confirm.
+/// Language, theme, engine, threads, pace, and the library's model pack. Each change takes effect at once;
+/// there is nothing to confirm.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 
