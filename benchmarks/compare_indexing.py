@@ -36,6 +36,11 @@ def enter_environment(folder):
     os.execv(python, [python, *sys.argv])
 
 
+def photos_below(folder):
+    photos = sorted(file for file in folder.rglob("*") if file.suffix.lower() in (".jpg", ".jpeg"))
+    return photos or sys.exit(f"{folder}: no JPEG photos")
+
+
 def make_photos(sources, folder, count):
     import numpy
     from PIL import Image
@@ -87,7 +92,7 @@ def main():
         photos, few = place / "photos", place / "few"
         photos.mkdir()
         few.mkdir()
-        make_photos(sorted(arguments.data.rglob("*.jpg")), photos, arguments.photos)
+        make_photos(photos_below(arguments.data), photos, arguments.photos)
         for file in sorted(photos.iterdir())[:SLOW_PHOTOS]:
             shutil.copy(file, few)
         contest = Contest(arguments.build.absolute(), arguments.threads, photos, place)

@@ -121,8 +121,10 @@ public:
                                          photo.codes.global.words().end());
         flip(words, photo.codes.global.bits(), share);
         photo.codes.global = HashCode::fromWords(words, photo.codes.global.bits());
-        if (settings_.codesOnly)
+        if (settings_.codesOnly) {
             photo.windows = {};
+            photo.codes.rerank = photo.codes.descriptor = {};
+        }
         flip(photo.windows.regions.words, photo.windows.regions.bits, share);
         flip(photo.windows.parts.words, photo.windows.parts.bits, share);
         return photo;

@@ -3,6 +3,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/indexing_stages.h"
 #include "app/cli/interruption.h"
+#include "app/cli/loading_bench.h"
 #include "app/cli/opened_library.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
@@ -51,6 +52,7 @@ struct Measurement {
     std::vector<QuerySample> samples;
     std::vector<EngineSpeed> engines;
     IndexingStages indexing;
+    LoadingTime loading;
 
     /// Of the samples that have the value.
     double median(const std::function<std::optional<double>(const QuerySample&)>& value) const {
@@ -111,7 +113,12 @@ Result<Measurement> measure(const GlobalOptions& options, const BenchArguments& 
 
     QueryBench bench(*library, **network, options.limits, arguments.top);
     ProgressLine line;
-    Measurement measurement{library->indexes->global.size(), {}, {}, {}};
+    Measurement measurement;
+    measurement.librarySize = library->indexes->global.size();
+    const auto loading = measureLoading(library->database, *library->recipe);
+    if (!loading)
+        return loading.error();
+    measurement.loading = *loading;
     for (const std::filesystem::path& file : *files) {
         if (interruption.signal() != 0)
             return makeError(ErrorCode::Cancelled);
@@ -167,6 +174,15 @@ std::vector<Figure> figures(const Measurement& measured, const Query& query) {
     return all;
 }
 
+std::vector<Figure> figures(const LoadingTime& loading) {
+    std::vector<Figure> all{{"load", loading.fromSnapshot ? "snapshot" : "tables", loading.load.count()}};
+    if (loading.fromSnapshot) {
+        all.push_back({"read", "plain read of its bytes", loading.read.count()});
+        all.push_back({"ratio", "read / load", loading.read / loading.load});
+    }
+    return all;
+}
+
 struct NamedQuery {
     const char* key;
     const char* title;
@@ -215,6 +231,9 @@ void print(const Measurement& measured) {
         for (const Figure& figure : figures(measured, named.query))
             print(figure);
     }
+    printLine("Loading the library's codes, medians in ms");
+    for (const Figure& figure : figures(measured.loading))
+        print(figure);
     printLine("Indexing a photo on one thread, medians in ms");
     for (const Figure& figure : figures(measured.indexing))
         print(figure);
@@ -230,6 +249,8 @@ nlohmann::ordered_json toJson(const Measurement& measured) {
     for (const NamedQuery& named : queries(measured))
         for (const Figure& figure : figures(measured, named.query))
             object[named.key][figure.key] = rounded(figure.value, 4);
+    for (const Figure& figure : figures(measured.loading))
+        object["loading"][figure.key] = rounded(figure.value, 4);
     for (const Figure& figure : figures(measured.indexing))
         object["indexing"][figure.key] = rounded(figure.value, 4);
     for (const EngineSpeed& speed : measured.engines)

@@ -21,7 +21,7 @@ namespace likeness::cli {
 namespace {
 
 struct QueryArguments {
-    explicit QueryArguments(CLI::App& syntax) : comparison(syntax), parts(syntax) {
+    explicit QueryArguments(CLI::App& syntax) : comparison(syntax), parts(syntax), filter(syntax) {
         syntax.add_option("PHOTO", photo, "The photo to compare with")->required()->type_name("FILE");
         syntax.add_option("--top", top, "How many photos to show")
             ->check(CLI::Range(1, 1'000'000))
@@ -44,6 +44,7 @@ struct QueryArguments {
     bool json = false;
     ComparisonArguments comparison;
     QueryPartArguments parts;
+    FilterArguments filter;
 };
 
 /// What is shown of an answer.
@@ -134,10 +135,12 @@ int run(const GlobalOptions& options, const QueryArguments& arguments) {
     const std::filesystem::path query = absolutePath(arguments.photo);
     const auto comparison = arguments.comparison.request();
     auto request = comparison ? arguments.parts.applied(*comparison) : comparison;
-    if (!request) {
-        fail(request.error());
+    const auto filter = arguments.filter.filter();
+    if (!request || !filter) {
+        fail(request ? filter.error() : request.error());
         return WrongUsage;
     }
+    request->filter = *filter;
     request->query = query;
     request->top = arguments.top;
     request->lookup = arguments.lookup == "buckets" ? Lookup::Buckets : Lookup::Scan;

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/search_arguments.h"
 
+#include "core/library/scan_plan.h"
+
 #include <CLI/CLI.hpp>
 
 #include <charconv>
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
 #include <map>
 #include <optional>
 #include <sstream>
+#include <tuple>
 
 namespace likeness::cli {
 namespace {
@@ -41,6 +47,22 @@ Result<FusionWeights> parseWeights(const std::string& text) {
         *place->second = *value;
     }
     return weights;
+}
+
+/// Days since 1970-01-01 of "2024-05-31".
+std::optional<std::int64_t> dayOf(const std::string& text) {
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+    int used = 0;
+    if (std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &day, &used) != 3 ||
+        used != static_cast<int>(text.size()))
+        return std::nullopt;
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                           std::chrono::day(day)};
+    if (!date.ok())
+        return std::nullopt;
+    return std::chrono::sys_days(date).time_since_epoch().count();
 }
 
 } // namespace
@@ -96,6 +118,32 @@ Result<SearchRequest> ComparisonArguments::request() const {
         (variant == "mirrored" ? request.mirrored : request.rotated) = true;
     }
     return request;
+}
+
+FilterArguments::FilterArguments(CLI::App& command) {
+    command.add_option("--folder", folder_, "Find photos in this folder and below")->type_name("FOLDER");
+    command.add_option("--tag", tags_, "Find photos with this tag; several: with all of them")
+        ->type_name("TAG");
+    command.add_option("--from", from_, "Find photos taken on this day or later")->type_name("YYYY-MM-DD");
+    command.add_option("--to", to_, "Find photos taken on this day or earlier")->type_name("YYYY-MM-DD");
+}
+
+Result<PhotoFilter> FilterArguments::filter() const {
+    PhotoFilter filter;
+    if (!folder_.empty())
+        filter.folder = normalFolder(folder_);
+    filter.tags = tags_;
+    constexpr std::int64_t secondsPerDay = 86'400;
+    for (const auto& [text, limit, days] :
+         {std::tuple(&from_, &filter.takenFrom, 0), std::tuple(&to_, &filter.takenBefore, 1)}) {
+        if (text->empty())
+            continue;
+        const auto day = dayOf(*text);
+        if (!day)
+            return makeError(ErrorCode::InvalidArgument, {"'" + *text + "' is no day such as 2024-05-31"});
+        *limit = (*day + days) * secondsPerDay;
+    }
+    return filter;
 }
 
 QueryPartArguments::QueryPartArguments(CLI::App& command) {

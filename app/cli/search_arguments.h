@@ -50,6 +50,21 @@ private:
     std::string combine_ = "mean";
 };
 
+/// Which photos may be found: --folder, --tag, --from, --to.
+class FilterArguments {
+public:
+    explicit FilterArguments(CLI::App& command);
+
+    /// InvalidArgument where a date can't be read.
+    Result<PhotoFilter> filter() const;
+
+private:
+    std::string folder_;
+    std::vector<std::string> tags_;
+    std::string from_;
+    std::string to_;
+};
+
 /// "x,y,width,height", or "x,y" for a click where `least` is 2; fractions 0 to 1. InvalidArgument.
 Result<Rectangle> parseRectangle(const std::string& text, std::size_t least);
 

@@ -82,13 +82,8 @@ std::vector<PhotoDistance> LiveIndex::nearestAmong(std::span<const PhotoId> phot
     assert(query.bits() == bits_);
     std::shared_lock lock(mutex_);
     std::vector<PhotoDistance> found;
-    for (const Codes::Part& part : codes_.parts()) {
-        std::vector<std::uint64_t> rows((part.segment.size() + 63) / 64);
-        for (const PhotoId photo : photos)
-            if (const auto row = Codes::rowOf(part.segment, photo); row && part.live.contains(*row))
-                rows[*row / 64] |= std::uint64_t{1} << (*row % 64);
-        found = nearestOf(found, nearestInPart(part, query, k, rows), k);
-    }
+    for (const Codes::Part& part : codes_.parts())
+        found = nearestOf(found, nearestInPart(part, query, k, Codes::rowsAmong(part, photos)), k);
     return found;
 }
 

@@ -44,8 +44,8 @@ public:
     /// The k nearest photos by Hamming distance, ties by photo id.
     std::vector<PhotoDistance> nearest(const HashCode& query, std::size_t k) const;
 
-    /// The same among these photos alone (of a folder, with a tag); ids that are not in the index don't
-    /// count.
+    /// The same among these photos alone, which ascend (of a folder, with a tag); ids that are not in the
+    /// index don't count.
     std::vector<PhotoDistance> nearestAmong(std::span<const PhotoId> photos, const HashCode& query,
                                             std::size_t k) const;
 

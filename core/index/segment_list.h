@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <utility>
@@ -75,6 +76,21 @@ public:
         if (found == photos.end() || *found != photo)
             return std::nullopt;
         return static_cast<std::size_t>(found - photos.begin());
+    }
+
+    /// The rows of a part that are live and whose photos are among these, ascending; as ScanOptions takes
+    /// them.
+    static std::vector<std::uint64_t> rowsAmong(const Part& part, std::span<const PhotoId> photos) {
+        const auto own = part.segment.photos.items();
+        std::vector<std::uint64_t> rows((own.size() + 63) / 64);
+        auto wanted = photos.begin();
+        for (std::size_t row = 0; row < own.size() && wanted != photos.end(); ++row) {
+            while (wanted != photos.end() && *wanted < own[row])
+                ++wanted;
+            if (wanted != photos.end() && *wanted == own[row] && part.live.contains(row))
+                rows[row / 64] |= std::uint64_t{1} << (row % 64);
+        }
+        return rows;
     }
 
 private:

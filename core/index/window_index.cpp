@@ -49,15 +49,30 @@ void WindowIndex::remove(std::span<const PhotoId> photos) {
 std::vector<PhotoDistance> WindowIndex::nearest(std::span<const HashCode> queries, std::size_t k) const {
     std::shared_lock lock(mutex_);
     std::vector<PhotoDistance> nearest;
-    for (const auto& [segment, live] : codes_.parts()) {
-        const WindowRows rows{{segment.words.items(), bits_}, segment.starts.items()};
-        std::vector<PhotoDistance> photos;
-        for (const auto& [row, distance] :
-             nearestWindows(rows, queries, k, {.pool = pool_.get(), .rows = live.bitmap()}))
-            photos.push_back({segment.photos.items()[row], distance});
-        nearest = nearestOf(nearest, photos, k);
-    }
+    for (const Codes::Part& part : codes_.parts())
+        nearest = nearestOf(nearest, nearestInPart(part, queries, k, part.live.bitmap()), k);
     return nearest;
+}
+
+std::vector<PhotoDistance> WindowIndex::nearestAmong(std::span<const PhotoId> photos,
+                                                     std::span<const HashCode> queries, std::size_t k) const {
+    std::shared_lock lock(mutex_);
+    std::vector<PhotoDistance> nearest;
+    for (const Codes::Part& part : codes_.parts())
+        nearest = nearestOf(nearest, nearestInPart(part, queries, k, Codes::rowsAmong(part, photos)), k);
+    return nearest;
+}
+
+/// Under a lock of mutex_.
+std::vector<PhotoDistance> WindowIndex::nearestInPart(const Codes::Part& part,
+                                                      std::span<const HashCode> queries, std::size_t k,
+                                                      std::span<const std::uint64_t> rows) const {
+    const WindowRows windows{{part.segment.words.items(), bits_}, part.segment.starts.items()};
+    std::vector<PhotoDistance> photos;
+    for (const auto& [row, distance] :
+         nearestWindows(windows, queries, k, {.pool = pool_.get(), .rows = rows}))
+        photos.push_back({part.segment.photos.items()[row], distance});
+    return photos;
 }
 
 std::vector<IndexedWindows> WindowIndex::codesOf(std::span<const PhotoId> photos) const {

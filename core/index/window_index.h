@@ -43,14 +43,22 @@ public:
     /// queries, the sum over them.
     std::vector<PhotoDistance> nearest(std::span<const HashCode> queries, std::size_t k) const;
 
+    /// The same among these photos alone, which ascend; ids that are not in the index don't count.
+    std::vector<PhotoDistance> nearestAmong(std::span<const PhotoId> photos,
+                                            std::span<const HashCode> queries, std::size_t k) const;
+
     /// The codes of the photos asked for, in their order; photos that are not in the index are left out.
     std::vector<IndexedWindows> codesOf(std::span<const PhotoId> photos) const;
 
 private:
+    using Codes = SegmentList<WindowSegment>;
+    std::vector<PhotoDistance> nearestInPart(const Codes::Part& part, std::span<const HashCode> queries,
+                                             std::size_t k, std::span<const std::uint64_t> rows) const;
+
     const int bits_;
     const std::shared_ptr<WorkerPool> pool_;
     mutable std::shared_mutex mutex_;
-    SegmentList<WindowSegment> codes_;
+    Codes codes_;
 };
 
 } // namespace likeness

@@ -77,7 +77,8 @@ void IndexPipeline::feed() {
 }
 
 void IndexPipeline::work(int number) {
-    giveWayToOthers();
+    if (options_.priority == IndexOptions::Priority::GiveWay)
+        giveWayToOthers();
     IndexWorker worker(recipe_, options_.engine, options_.limits);
     auto worked = WorkPace::Clock::duration::zero();
     for (;;) {

@@ -27,6 +27,9 @@ struct IndexOptions {
     Engine engine = Engine::Auto;
     int workers = 0; // threads that decode and run the network; 0: one per core
     Pace pace = Pace::Full;
+    /// Whether workers give way to all other threads, as a window needs while it indexes; see
+    /// giveWayToOthers.
+    enum class Priority { Normal, GiveWay } priority = Priority::Normal;
     /// Those of them that have to be indexed come first, in this order.
     std::vector<PhotoId> first;
     DecodeLimits limits;

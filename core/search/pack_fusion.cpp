@@ -46,10 +46,10 @@ int PackFusion::bits() const {
     return bits;
 }
 
-std::vector<PhotoId> PackFusion::nearest(std::size_t k) const {
+std::vector<PhotoId> PackFusion::nearest(std::size_t k, Among among) const {
     std::vector<PhotoId> photos;
     for (const auto& pack : packs_)
-        std::ranges::copy(pack->nearest(k), std::back_inserter(photos));
+        std::ranges::copy(pack->nearest(k, among), std::back_inserter(photos));
     std::ranges::sort(photos);
     photos.erase(std::unique(photos.begin(), photos.end()), photos.end());
     return photos;

@@ -39,7 +39,7 @@ public:
         : packs_(std::move(packs)), shares_(packShares(packs_.size())), ranking_(ranking) {}
 
     int bits() const override;
-    std::vector<PhotoId> nearest(std::size_t k) const override;
+    std::vector<PhotoId> nearest(std::size_t k, Among among) const override;
     Result<std::vector<RankedPhoto>> score(std::span<const PhotoId> photos) const override;
     double codesLogit(double score) const override;
 

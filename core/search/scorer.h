@@ -6,6 +6,7 @@
 #include "core/search/search_result.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -26,8 +27,11 @@ public:
     /// Bits of the codes compared with one photo.
     virtual int bits() const = 0;
 
-    /// At least the k nearest photos by Hamming distance, in no order.
-    virtual std::vector<PhotoId> nearest(std::size_t k) const = 0;
+    /// Photos that may be found, by id; nothing: all.
+    using Among = std::optional<std::span<const PhotoId>>;
+
+    /// At least the k nearest of these photos by Hamming distance, in no order.
+    virtual std::vector<PhotoId> nearest(std::size_t k, Among among) const = 0;
 
     /// Those of the photos that can be scored, in no order. LibraryFailed, LibraryDamaged.
     virtual Result<std::vector<RankedPhoto>> score(std::span<const PhotoId> photos) const = 0;

@@ -12,6 +12,7 @@
 #include "core/search/whole_scorer.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace likeness {
@@ -151,9 +152,16 @@ Result<std::vector<PhotoId>> SearchEngine::candidates(const SearchRequest& reque
     const auto own = queried(request);
     if (!own)
         return own.error();
+    std::optional<std::vector<PhotoId>> among;
+    if (!request.filter.letsAllPass()) {
+        auto passing = photosPassing(database_, request.filter);
+        if (!passing)
+            return passing.error();
+        among = *std::move(passing);
+    }
     std::vector<PhotoId> photos;
     for (const Scorer* scorer : scorers) {
-        const auto nearest = scorer->nearest(candidatesPerScorer(request));
+        const auto nearest = scorer->nearest(candidatesPerScorer(request), among);
         photos.insert(photos.end(), nearest.begin(), nearest.end());
     }
     std::ranges::sort(photos);

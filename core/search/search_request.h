@@ -5,6 +5,7 @@
 #include "core/base/photo_id.h"
 #include "core/base/rectangle.h"
 #include "core/image/image.h"
+#include "core/library/photo_filter.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -31,7 +32,8 @@ enum class Rerank {
 /// How the short list of whole photos is found.
 enum class Lookup {
     Scan,    // by the distance to every code: exact
-    Buckets, // among the photos in the query's buckets of several hash tables: looks at few, may miss some
+    Buckets, // among the photos in the query's buckets of several hash tables: looks at few, may miss some; a
+             // filter makes it a scan of what passes
 };
 
 /// Photos that are re-ranked for `top` results: the first max(200, 5 x top) by Hamming distance.
@@ -76,6 +78,9 @@ struct SearchRequest {
     Ranking ranking = Ranking::Full;
     Rerank rerank = Rerank::Sum;
     Lookup lookup = Lookup::Scan;
+
+    /// Which photos may be found.
+    PhotoFilter filter{};
 
     SearchMode mode = SearchMode::Whole;
     /// On the query photo. Region and Fused: one. Part: one or more, which a photo has to match in their

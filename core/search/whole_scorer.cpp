@@ -10,11 +10,12 @@
 
 namespace likeness {
 
-std::vector<PhotoId> WholeScorer::nearest(std::size_t k) const {
+std::vector<PhotoId> WholeScorer::nearest(std::size_t k, Among among) const {
     std::vector<PhotoId> photos;
     for (const QueryCodes& query : queries_) {
-        const auto nearest = order_.lookup == Lookup::Buckets ? index_.nearestInBuckets(query.global, k)
-                                                              : index_.nearest(query.global, k);
+        const auto nearest = among                              ? index_.nearestAmong(*among, query.global, k)
+                             : order_.lookup == Lookup::Buckets ? index_.nearestInBuckets(query.global, k)
+                                                                : index_.nearest(query.global, k);
         for (const PhotoDistance& found : nearest)
             photos.push_back(found.photo);
     }

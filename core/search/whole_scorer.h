@@ -26,7 +26,7 @@ public:
         : database_(database), index_(index), recipe_(recipe), queries_(std::move(queries)), order_(order) {}
 
     int bits() const override { return index_.bits(); }
-    std::vector<PhotoId> nearest(std::size_t k) const override;
+    std::vector<PhotoId> nearest(std::size_t k, Among among) const override;
     Result<std::vector<RankedPhoto>> score(std::span<const PhotoId> photos) const override;
     double codesLogit(double score) const override;
 

@@ -57,10 +57,11 @@ int WindowScorer::bits() const {
     return asked_.empty() ? 0 : index_.bits() * static_cast<int>(asked_.front().boxes.size());
 }
 
-std::vector<PhotoId> WindowScorer::nearest(std::size_t k) const {
+std::vector<PhotoId> WindowScorer::nearest(std::size_t k, Among among) const {
     std::vector<PhotoId> photos;
     for (const Asked& asked : asked_)
-        for (const PhotoDistance& found : index_.nearest(asked.codes, k))
+        for (const PhotoDistance& found :
+             among ? index_.nearestAmong(*among, asked.codes, k) : index_.nearest(asked.codes, k))
             photos.push_back(found.photo);
     std::ranges::sort(photos);
     photos.erase(std::unique(photos.begin(), photos.end()), photos.end());

@@ -27,7 +27,7 @@ public:
                  const std::vector<WindowQuery>& queries, Ranking ranking);
 
     int bits() const override;
-    std::vector<PhotoId> nearest(std::size_t k) const override;
+    std::vector<PhotoId> nearest(std::size_t k, Among among) const override;
     Result<std::vector<RankedPhoto>> score(std::span<const PhotoId> photos) const override;
     double codesLogit(double score) const override;
 

@@ -128,6 +128,7 @@ private Q_SLOTS:
         const QJsonObject indexing = bench[u"indexing"].toObject();
         for (const char16_t* key : {u"decode", u"network", u"global", u"windows", u"share"})
             QVERIFY(indexing[QStringView(key)].toDouble() > 0);
+        QVERIFY(bench[u"loading"][u"ratio"].toDouble() > 0);
         QVERIFY(bench[u"engines"][u"cpu"].toDouble() > 0);
     }
 

@@ -112,7 +112,7 @@ private Q_SLOTS:
         std::mt19937 random(5);
         LiveIndex index(bits);
         std::map<PhotoId, HashCode> inFolder;
-        std::vector<PhotoId> folder{{5000}}; // isn't in the index
+        std::vector<PhotoId> folder;
         std::vector<IndexedCode> all;
         for (std::int64_t id = 1; id <= 500; ++id) {
             all.push_back({{id}, randomCode(random)});
@@ -122,6 +122,7 @@ private Q_SLOTS:
             }
         }
         index.put(all);
+        folder.push_back({5000}); // isn't in the index
         const HashCode query = randomCode(random);
         QVERIFY(index.nearestAmong(folder, query, 20) == naiveNearest(inFolder, query, 20));
         QVERIFY(index.nearestAmong({}, query, 20).empty());

@@ -22,7 +22,7 @@ public:
     WrittenScorer(int bits, std::map<PhotoId, Known> photos) : bits_(bits), photos_(std::move(photos)) {}
 
     int bits() const override { return bits_; }
-    std::vector<PhotoId> nearest(std::size_t) const override { return {}; }
+    std::vector<PhotoId> nearest(std::size_t, Among) const override { return {}; }
     Result<std::vector<RankedPhoto>> score(std::span<const PhotoId> photos) const override {
         std::vector<RankedPhoto> scored;
         for (const PhotoId photo : photos)
@@ -44,7 +44,7 @@ private:
 class DamagedScorer final : public Scorer {
 public:
     int bits() const override { return 8; }
-    std::vector<PhotoId> nearest(std::size_t) const override { return {}; }
+    std::vector<PhotoId> nearest(std::size_t, Among) const override { return {}; }
     Result<std::vector<RankedPhoto>> score(std::span<const PhotoId>) const override {
         return makeError(ErrorCode::LibraryDamaged, {"library", "reason"});
     }

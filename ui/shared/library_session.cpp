@@ -197,6 +197,7 @@ void LibrarySession::startNextRun() {
     options.engine = options_.engine;
     options.workers = options_.workers;
     options.pace = pace_;
+    options.priority = IndexOptions::Priority::GiveWay;
     options.first = first_;
     waitingRuns_.erase(waitingRuns_.begin());
     run_ = std::make_unique<IndexingRun>(std::move(options), basis_->next, basis_->indexes);

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/photo_id.h"
+#include "core/base/result.h"
+#include "core/library/database.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace likeness {
+
+/// Which photos of a library are looked at; one that says nothing lets all pass.
+struct PhotoFilter {
+    std::filesystem::path folder{};  // absolute: photos in it and below
+    std::vector<std::string> tags{}; // photos that have all of them; "Places" stands for "Places/Paris", too
+    std::optional<std::int64_t> takenFrom{}; // as PhotoMetadata::takenAt; photos without a date don't pass
+    std::optional<std::int64_t> takenBefore{};
+
+    bool letsAllPass() const { return folder.empty() && tags.empty() && !takenFrom && !takenBefore; }
+};
+
+/// The photos that can be searched and pass the filter, by id. LibraryFailed.
+Result<std::vector<PhotoId>> photosPassing(const Database& database, const PhotoFilter& filter);
+
+} // namespace likeness
