@@ -174,6 +174,15 @@ std::vector<Figure> figures(const Measurement& measured, const Query& query) {
     return all;
 }
 
+std::vector<Figure> lookupFigures(const Measurement& measured) {
+    return {
+        {"scan", "all codes", measured.median([](const QuerySample& s) { return s.lookup.scan.count(); })},
+        {"buckets", "buckets",
+         measured.median([](const QuerySample& s) { return s.lookup.buckets.count(); })},
+        {"recall", "recall of the buckets",
+         measured.median([](const QuerySample& s) { return s.lookup.recall; })}};
+}
+
 std::vector<Figure> figures(const LoadingTime& loading) {
     std::vector<Figure> all{{"load", loading.fromSnapshot ? "snapshot" : "tables", loading.load.count()}};
     if (loading.fromSnapshot) {
@@ -231,6 +240,9 @@ void print(const Measurement& measured) {
         for (const Figure& figure : figures(measured, named.query))
             print(figure);
     }
+    printLine("The 100 nearest whole photos by their codes, medians in ms");
+    for (const Figure& figure : lookupFigures(measured))
+        print(figure);
     printLine("Loading the library's codes, medians in ms");
     for (const Figure& figure : figures(measured.loading))
         print(figure);
@@ -249,6 +261,8 @@ nlohmann::ordered_json toJson(const Measurement& measured) {
     for (const NamedQuery& named : queries(measured))
         for (const Figure& figure : figures(measured, named.query))
             object[named.key][figure.key] = rounded(figure.value, 4);
+    for (const Figure& figure : lookupFigures(measured))
+        object["lookup"][figure.key] = rounded(figure.value, 4);
     for (const Figure& figure : figures(measured.loading))
         object["loading"][figure.key] = rounded(figure.value, 4);
     for (const Figure& figure : figures(measured.indexing))

@@ -3,6 +3,8 @@
 
 #include "core/search/timed.h"
 
+#include <algorithm>
+
 namespace likeness::cli {
 namespace {
 
@@ -52,7 +54,20 @@ Result<void> QueryBench::pass(const std::filesystem::path& file, QuerySample& sa
     const auto maps = timed(sample.pass, [&] { return network_.run(photo->image); });
     if (!maps)
         return maps.error();
+    sample.lookup = lookUp(library_.recipe->encodeQuery(*maps).global);
     return {};
+}
+
+LookupTime QueryBench::lookUp(const HashCode& code) const {
+    constexpr std::size_t wanted = 100;
+    const LiveIndex& index = library_.indexes->global;
+    LookupTime time;
+    const auto all = timed(time.scan, [&] { return index.nearest(code, wanted); });
+    const auto some = timed(time.buckets, [&] { return index.nearestInBuckets(code, wanted); });
+    const auto found = std::ranges::count_if(
+        all, [&some](const PhotoDistance& photo) { return std::ranges::find(some, photo) != some.end(); });
+    time.recall = all.empty() ? 1 : static_cast<double>(found) / static_cast<double>(all.size());
+    return time;
 }
 
 /// By a new engine, which has no photo in memory yet.

@@ -22,10 +22,18 @@ struct QueryTime {
     Milliseconds answer{0};            // to the final one
 };
 
+/// The 100 nearest whole photos by their codes: from all, and from the query's buckets alone.
+struct LookupTime {
+    Milliseconds scan{0};
+    Milliseconds buckets{0};
+    double recall = 0; // the share of the 100 nearest that the buckets hold
+};
+
 /// All queries by one photo, and beside them what can't be saved: one pass of the network.
 struct QuerySample {
     Milliseconds decode{0};
     Milliseconds pass{0};
+    LookupTime lookup;
     QueryTime whole;
     std::optional<QueryTime> region; // where the library has codes for it
     std::optional<QueryTime> part;
@@ -44,6 +52,7 @@ public:
 
 private:
     Result<QueryTime> query(const std::filesystem::path& file, SearchMode mode);
+    LookupTime lookUp(const HashCode& code) const;
     Result<void> pass(const std::filesystem::path& file, QuerySample& sample);
 
     const OpenedLibrary& library_;
