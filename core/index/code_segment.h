@@ -76,12 +76,12 @@ struct WindowSegment {
 
 class WindowSegment::Builder {
 public:
-    void append(PhotoId photo, std::span<const std::uint16_t> windows, std::span<const std::uint64_t> words) {
+    void append(PhotoId photo, std::span<const std::uint16_t> numbers, std::span<const std::uint64_t> codes) {
         photos_.push_back(photo);
-        for (std::size_t i = 0; i < windows.size(); ++i)
-            hasAll_ = hasAll_ && windows[i] == i;
-        windows_.insert(windows_.end(), windows.begin(), windows.end());
-        words_.insert(words_.end(), words.begin(), words.end());
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            hasAll_ = hasAll_ && numbers[i] == i;
+        windows_.insert(windows_.end(), numbers.begin(), numbers.end());
+        words_.insert(words_.end(), codes.begin(), codes.end());
         starts_.push_back(windows_.size());
     }
     void append(const WindowSegment& segment, std::size_t row) {

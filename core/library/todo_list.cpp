@@ -35,10 +35,10 @@ std::vector<Todo> TodoList::take(std::size_t count) {
 }
 
 void TodoList::bringForward() {
-    const auto rest = std::ranges::stable_partition(
-        items_, [this](const Todo& todo) { return first_.contains(todo.photo); });
-    std::ranges::sort(items_.begin(), rest.begin(), {},
-                      [this](const Todo& todo) { return first_.at(todo.photo); });
+    const auto rest = std::stable_partition(items_.begin(), items_.end(),
+                                            [this](const Todo& todo) { return first_.contains(todo.photo); });
+    std::sort(items_.begin(), rest,
+              [this](const Todo& a, const Todo& b) { return first_.at(a.photo) < first_.at(b.photo); });
 }
 
 void TodoList::close() {

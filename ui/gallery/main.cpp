@@ -60,7 +60,7 @@ void makePictures(const QString& folder) {
 /// One open library with its window.
 struct Stage {
     Stage(const QString& library, Settings& settings, Theme& theme, Language& language, QSize size)
-        : session({toPath(library), Engine::Cpu, 0}), window({session, settings, theme, language}) {
+        : session({toPath(library), Engine::Auto, 0}), window({session, settings, theme, language}) {
         QObject::connect(&session, &LibrarySession::searchAnswered, &window, [this](const auto& result) {
             isAnswered = !result || result->stage == SearchStage::Final;
         });
