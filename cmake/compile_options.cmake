@@ -5,7 +5,8 @@ target_compile_features(likeness_options INTERFACE cxx_std_20)
 target_compile_definitions(likeness_options INTERFACE QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII)
 set(CMAKE_CXX_EXTENSIONS OFF)
 
-# Warnings are for those who work on the code: other compilers than CI's find others, and nobody's build shall fail.
+# Warnings are for those who work on the code: other compilers than CI's find others, and nobody's build shall fail. Under a
+# sanitizer GCC warns of what is not there.
 if(LIKENESS_WARNINGS_AS_ERRORS)
     target_compile_options(likeness_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
 endif()
