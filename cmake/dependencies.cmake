@@ -13,11 +13,11 @@ pkg_check_modules(exiv2 REQUIRED IMPORTED_TARGET exiv2)
 pkg_check_modules(yaml REQUIRED IMPORTED_TARGET yaml-cpp)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 
-# Debian keeps OpenCVConfig.cmake in libopencv-dev, which brings Qt 5 and every module along; these four are all we link.
+# Debian keeps OpenCVConfig.cmake in libopencv-dev, which brings Qt 5 and every module along; these are all we link.
 find_path(OPENCV_INCLUDE_DIR opencv2/dnn.hpp PATH_SUFFIXES opencv4 REQUIRED)
 add_library(likeness_opencv INTERFACE)
 target_include_directories(likeness_opencv SYSTEM INTERFACE ${OPENCV_INCLUDE_DIR})
-foreach(module core imgproc dnn)
+foreach(module core imgproc dnn features2d)
     find_library(OPENCV_${module}_LIBRARY opencv_${module} REQUIRED)
     target_link_libraries(likeness_opencv INTERFACE ${OPENCV_${module}_LIBRARY})
 endforeach()

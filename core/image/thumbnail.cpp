@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/image/thumbnail.h"
 
+#include "core/image/photo_source.h"
 #include "core/image/vips_library.h"
 
 #include <algorithm>
@@ -57,6 +58,20 @@ Result<Bytes> encodeThumbnail(const DecodedPhoto& photo) {
     const std::unique_ptr<void, decltype(&g_free)> owner(data, &g_free);
     const auto* begin = static_cast<const std::byte*>(data);
     return Bytes(begin, begin + size);
+}
+
+Result<Image> decodeThumbnail(const Bytes& jpeg) {
+    if (!startVips())
+        return failure();
+    const PhotoSource source(jpeg);
+    const VipsImagePtr decoded = source.load(1, VIPS_FAIL_ON_TRUNCATED);
+    std::size_t size = 0;
+    const std::unique_ptr<void, decltype(&g_free)> memory(
+        decoded ? vips_image_write_to_memory(decoded.get(), &size) : nullptr, &g_free);
+    if (!memory || decoded->Bands != 3 || decoded->BandFmt != VIPS_FORMAT_UCHAR)
+        return failure();
+    const auto* begin = static_cast<const std::uint8_t*>(memory.get());
+    return Image{decoded->Xsize, decoded->Ysize, {begin, begin + size}};
 }
 
 } // namespace likeness

@@ -14,4 +14,7 @@ inline constexpr int thumbnailSide = 256;
 /// JPEG. DecodeFailed.
 Result<Bytes> encodeThumbnail(const DecodedPhoto& photo);
 
+/// The pixels of a stored thumbnail. DecodeFailed.
+Result<Image> decodeThumbnail(const Bytes& jpeg);
+
 } // namespace likeness

@@ -45,6 +45,14 @@ private Q_SLOTS:
         QCOMPARE(sizeFor({quarters(1, 1), 1, 1, "PNG"}), std::pair(1, 1));
     }
 
+    void itsPixelsComeBackAndRubbishIsRefused() {
+        const auto again = decodeThumbnail(*encodeThumbnail({quarters(600, 450), 4000, 3000, "JPEG"}));
+        QVERIFY(again);
+        QCOMPARE(std::pair(again->width, again->height), std::pair(256, 192));
+        QVERIFY(quarterError(*again) <= 6);
+        QCOMPARE(decodeThumbnail(Bytes(100)).error().code, ErrorCode::DecodeFailed);
+    }
+
     void aPhotoWithoutPixelsHasNoThumbnail() {
         QCOMPARE(encodeThumbnail({}).error().code, ErrorCode::DecodeFailed);
     }
