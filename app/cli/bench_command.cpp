@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/bench_duplicates_command.h"
 #include "app/cli/command.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/indexing_stages.h"
@@ -292,7 +293,11 @@ Command benchCommand(CLI::App& program) {
     CLI::App* syntax =
         program.add_subcommand("bench", "Times the stages of a query and of indexing, and the engines");
     auto arguments = std::make_shared<BenchArguments>(*syntax);
-    return {syntax, [arguments](const GlobalOptions& options) { return run(options, *arguments); }};
+    syntax->require_subcommand(0, 1);
+    const Command duplicates = benchDuplicatesCommand(*syntax);
+    return {syntax, [arguments, duplicates](const GlobalOptions& options) {
+                return duplicates.syntax->parsed() ? duplicates.run(options) : run(options, *arguments);
+            }};
 }
 
 } // namespace likeness::cli

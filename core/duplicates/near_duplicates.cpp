@@ -7,8 +7,11 @@
 #include "core/duplicates/shared_work.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <map>
 #include <numeric>
+#include <opencv2/core/utility.hpp>
 #include <set>
 
 namespace likeness {
@@ -25,12 +28,27 @@ constexpr std::size_t largestHeap = 500;
 
 using RowPair = std::pair<std::uint32_t, std::uint32_t>;
 
+/// OpenCV's own threads would get in the way of those that compare pairs.
+class SingleThreadedOpenCv {
+public:
+    SingleThreadedOpenCv() { cv::setNumThreads(1); }
+    ~SingleThreadedOpenCv() { cv::setNumThreads(former_); }
+    SingleThreadedOpenCv(const SingleThreadedOpenCv&) = delete;
+    SingleThreadedOpenCv& operator=(const SingleThreadedOpenCv&) = delete;
+    SingleThreadedOpenCv(SingleThreadedOpenCv&&) = delete;
+    SingleThreadedOpenCv& operator=(SingleThreadedOpenCv&&) = delete;
+
+private:
+    const int former_ = cv::getNumThreads();
+};
+
 class NearSearch {
 public:
     NearSearch(const NearDuplicateSource& source, std::span<const Photo> photos, const DuplicateRun& run)
         : source_(source), photos_(photos), run_(run), cache_(looksInMemory), miniatures_(photos.size()) {}
 
     Result<NearDuplicates> search() {
+        const SingleThreadedOpenCv quiet;
         readMiniatures();
         auto whole = wholeCandidates(miniatures_, *pool_, run_);
         const auto cuts = cutCandidates(photos_, source_.index, source_.codes, run_);

@@ -65,13 +65,21 @@ Result<Image> decodeThumbnail(const Bytes& jpeg) {
         return failure();
     const PhotoSource source(jpeg);
     const VipsImagePtr decoded = source.load(1, VIPS_FAIL_ON_TRUNCATED);
-    std::size_t size = 0;
-    const std::unique_ptr<void, decltype(&g_free)> memory(
-        decoded ? vips_image_write_to_memory(decoded.get(), &size) : nullptr, &g_free);
-    if (!memory || decoded->Bands != 3 || decoded->BandFmt != VIPS_FORMAT_UCHAR)
+    if (!decoded || decoded->Bands != 3 || decoded->BandFmt != VIPS_FORMAT_UCHAR)
         return failure();
-    const auto* begin = static_cast<const std::uint8_t*>(memory.get());
-    return Image{decoded->Xsize, decoded->Ysize, {begin, begin + size}};
+    // Without libvips' threads, which would take longer to start than to decode.
+    const VipsPtr<VipsRegion> region(vips_region_new(decoded.get()));
+    const VipsRect whole{0, 0, decoded->Xsize, decoded->Ysize};
+    if (vips_region_prepare(region.get(), &whole) != 0)
+        return failure();
+    Image image{decoded->Xsize, decoded->Ysize, {}};
+    const std::size_t line = VIPS_IMAGE_SIZEOF_LINE(decoded.get());
+    image.rgb.reserve(line * static_cast<std::size_t>(image.height));
+    for (int y = 0; y < image.height; ++y) {
+        const VipsPel* const row = VIPS_REGION_ADDR(region.get(), 0, y);
+        image.rgb.insert(image.rgb.end(), row, row + line);
+    }
+    return image;
 }
 
 } // namespace likeness
