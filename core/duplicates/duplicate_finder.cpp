@@ -121,23 +121,14 @@ private:
     }
 
     void add(DuplicateKind kind, const Star& star) {
-        DuplicateGroup group{kind, star.reference, star.members, star.reference, 0};
+        report_.photos.emplace(star.reference, photos_.at(star.reference));
         for (const DuplicateMember& member : star.members)
-            if (prefers(member.photo, group.keeper))
-                group.keeper = member.photo;
-        const auto count = [&](PhotoId id) {
-            const Photo& photo = photos_.at(id);
-            report_.photos.emplace(id, photo);
-            if (id != group.keeper && !policy_.isProtected(photo))
-                group.freeableBytes += photo.stamp.bytes;
-        };
-        count(group.reference);
-        for (const DuplicateMember& member : group.members)
-            count(member.photo);
-        report_.groups.push_back(std::move(group));
+            report_.photos.emplace(member.photo, photos_.at(member.photo));
+        report_.groups.push_back({kind, star.reference, star.members, star.reference, 0});
     }
 
     void finish() {
+        suggestKeepers(report_, policy_);
         std::ranges::sort(report_.groups, [](const DuplicateGroup& a, const DuplicateGroup& b) {
             if (a.kind != b.kind)
                 return a.kind < b.kind;
@@ -159,7 +150,27 @@ private:
     DuplicateReport report_;
 };
 
+void suggestKeeper(DuplicateGroup& group, const DuplicateReport& report, const KeeperPolicy& policy) {
+    std::vector<const Photo*> photos{&report.photos.at(group.reference)};
+    for (const DuplicateMember& member : group.members)
+        photos.push_back(&report.photos.at(member.photo));
+    const Photo* keeper = photos.front();
+    for (const Photo* photo : photos)
+        if (policy.prefers(*photo, *keeper))
+            keeper = photo;
+    group.keeper = keeper->id;
+    group.freeableBytes = 0;
+    for (const Photo* photo : photos)
+        if (photo != keeper && !policy.isProtected(*photo))
+            group.freeableBytes += photo->stamp.bytes;
+}
+
 } // namespace
+
+void suggestKeepers(DuplicateReport& report, const KeeperPolicy& policy) {
+    for (DuplicateGroup& group : report.groups)
+        suggestKeeper(group, report, policy);
+}
 
 Result<DuplicateReport> findDuplicates(const Database& database, const LiveIndex& index, const Recipe& recipe,
                                        const DuplicateRequest& request, const DuplicateRun& run) {

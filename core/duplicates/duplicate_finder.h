@@ -38,6 +38,9 @@ struct DuplicateReport {
     std::chrono::milliseconds elapsed{0};
 };
 
+/// Suggests keepers anew, by another policy, and counts the space anew.
+void suggestKeepers(DuplicateReport& report, const KeeperPolicy& policy);
+
 /// Finds the duplicates of a library, on the calling thread and all cores; a window calls it on a thread of
 /// its own. Of exact copies one alone is compared with other photos. What the user said are no duplicates is
 /// left out. `index` holds the codes of `recipe`. Cancelled, LibraryFailed, LibraryDamaged.

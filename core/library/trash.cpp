@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/trash.h"
 
+#include "core/base/data_folder.h"
 #include "core/base/path_text.h"
 #include "core/library/content_hash.h"
 #include "core/library/file_mover.h"
@@ -26,12 +27,14 @@ Error notWritable(const fs::path& file, const std::string& reason) {
 Result<fs::path> moveToTrash(const fs::path& file) {
     if (isGone(file))
         return makeError(ErrorCode::FileNotFound, {pathText(file)});
-    if (::access(file.parent_path().c_str(), W_OK) != 0)
+    if (::eaccess(file.parent_path().c_str(), W_OK) != 0)
         return notWritable(file, std::strerror(errno));
     const QByteArray bytes(file.c_str());
     const QString name = QFile::decodeName(bytes);
     if (QFile::encodeName(name) != bytes)
         return notWritable(file, "its name is no valid text, which the trash can't keep");
+    std::error_code shownByTheMove;
+    fs::create_directories(dataFolder().parent_path(), shownByTheMove); // Qt makes the trash in it alone
     QFile handle(name);
     if (!handle.moveToTrash())
         return notWritable(file, handle.errorString().toStdString());
