@@ -24,6 +24,7 @@ Command statusCommand(CLI::App& program);
 Command problemsCommand(CLI::App& program);
 Command evaluateCommand(CLI::App& program);
 Command benchCommand(CLI::App& program);
+Command duplicatesCommand(CLI::App& program);
 Command tagCommand(CLI::App& program);
 Command tagsCommand(CLI::App& program);
 Command trainCommand(CLI::App& program);
