@@ -2,6 +2,78 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DuplicateTexts</name>
+    <message numerus="yes">
+        <source>%n photo(s) will be moved to the trash; that frees %1 once the trash is emptied.</source>
+        <translation>
+            <numerusform>%n photo will be moved to the trash; that frees %1 once the trash is emptied.</numerusform>
+            <numerusform>%n photos will be moved to the trash; that frees %1 once the trash is emptied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s), %1, will be moved to %2.</source>
+        <translation>
+            <numerusform>%n photo, %1, will be moved to %2.</numerusform>
+            <numerusform>%n photos, %1, will be moved to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) will get the tag “%1”.</source>
+        <translation>
+            <numerusform>%n photo will get the tag “%1”.</numerusform>
+            <numerusform>%n photos will get the tag “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) will not be shown as duplicates of the others in their groups any more.</source>
+        <translation>
+            <numerusform>%n photo will not be shown as duplicates of the others in its group any more.</numerusform>
+            <numerusform>%n photos will not be shown as duplicates of the others in their groups any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s), %1, moved to the trash</source>
+        <translation>
+            <numerusform>%n photo, %1, moved to the trash</numerusform>
+            <numerusform>%n photos, %1, moved to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s), %1, moved</source>
+        <translation>
+            <numerusform>%n photo, %1, moved</numerusform>
+            <numerusform>%n photos, %1, moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) tagged</source>
+        <translation>
+            <numerusform>%n photo tagged</numerusform>
+            <numerusform>%n photos tagged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::DuplicateTreeModel</name>
+    <message numerus="yes">
+        <source>%n photo(s) · %1 could be freed</source>
+        <translation>
+            <numerusform>%n photo · %1 could be freed</numerusform>
+            <numerusform>%n photos · %1 could be freed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::DuplicatesWorkspace</name>
+    <message numerus="yes">
+        <source>%n chosen · %1</source>
+        <translation>
+            <numerusform>%n chosen · %1</numerusform>
+            <numerusform>%n chosen · %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::ProblemsView</name>
     <message numerus="yes">
         <source>%n file(s) could not be read</source>

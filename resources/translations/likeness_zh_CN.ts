@@ -2,6 +2,135 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>DuplicateTexts</name>
+    <message>
+        <source>Exact copies</source>
+        <translation>完全相同</translation>
+    </message>
+    <message>
+        <source>Near-duplicates</source>
+        <translation>近似重复</translation>
+    </message>
+    <message>
+        <source>Bursts</source>
+        <translation>连拍</translation>
+    </message>
+    <message>
+        <source>More pixels</source>
+        <translation>像素更多</translation>
+    </message>
+    <message>
+        <source>Larger file</source>
+        <translation>文件更大</translation>
+    </message>
+    <message>
+        <source>Older file</source>
+        <translation>文件更早</translation>
+    </message>
+    <message>
+        <source>Newer file</source>
+        <translation>文件更新</translation>
+    </message>
+    <message>
+        <source>Better format: RAW, TIFF, PNG, HEIC, JPEG</source>
+        <translation>格式更好：RAW、TIFF、PNG、HEIC、JPEG</translation>
+    </message>
+    <message>
+        <source>Fewer folders above it</source>
+        <translation>所在文件夹层级更少</translation>
+    </message>
+    <message>
+        <source>Looking at photos: %1 of %2</source>
+        <translation>正在查看照片：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Looking for pairs: %1 of %2 photos</source>
+        <translation>正在寻找可能的配对：%1 / %2 张照片</translation>
+    </message>
+    <message>
+        <source>Comparing pairs: %1 of %2</source>
+        <translation>正在逐对比较：%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 lies in a protected folder. Take the protection off under “Rules” to move it.</source>
+        <translation>%1 位于受保护的文件夹中。要移动它，请在“规则”中取消保护。</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was indexed. Look for changes (F5), then search again.</source>
+        <translation>%1 在建立索引后已被更改。请检查变动 (F5)，然后重新查找。</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more. Look for changes (F5).</source>
+        <translation>%1 已不存在。请检查变动 (F5)。</translation>
+    </message>
+    <message>
+        <source>%1 stays: no photo of its group would be left.</source>
+        <translation>%1 会保留：否则该组将没有照片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) will be moved to the trash; that frees %1 once the trash is emptied.</source>
+        <translation>
+            <numerusform>将把 %n 张照片移到回收站；清空回收站后可释放 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s), %1, will be moved to %2.</source>
+        <translation>
+            <numerusform>将把 %n 张照片（%1）移动到 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) will get the tag “%1”.</source>
+        <translation>
+            <numerusform>将给 %n 张照片加上标签“%1”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) will not be shown as duplicates of the others in their groups any more.</source>
+        <translation>
+            <numerusform>%n 张照片将不再显示为组内其他照片的重复。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s), %1, moved to the trash</source>
+        <translation>
+            <numerusform>已将 %n 张照片（%1）移到回收站</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s), %1, moved</source>
+        <translation>
+            <numerusform>已移动 %n 张照片（%1）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) tagged</source>
+        <translation>
+            <numerusform>已给 %n 张照片加上标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remembered as no duplicates</source>
+        <translation>已记住：不是重复</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>加标签</translation>
+    </message>
+    <message>
+        <source>Not duplicates</source>
+        <translation>不是重复</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>Cancelled. What was done so far is kept.</source>
@@ -325,6 +454,233 @@
     </message>
 </context>
 <context>
+    <name>likeness::ui::DuplicateComparison</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考照片</translation>
+    </message>
+    <message>
+        <source>%1 alike</source>
+        <translation>相似 %1</translation>
+    </message>
+    <message>
+        <source>%1 · keep</source>
+        <translation>%1 · 保留</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::DuplicateTreeModel</name>
+    <message numerus="yes">
+        <source>%n photo(s) · %1 could be freed</source>
+        <translation>
+            <numerusform>%n 张照片 · 可释放 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+Suggested to keep</source>
+        <translation>%1
+建议保留</translation>
+    </message>
+    <message>
+        <source>%1 · keep</source>
+        <translation>%1 · 保留</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::DuplicatesWorkspace</name>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Groups of duplicates</source>
+        <translation>重复照片的分组</translation>
+    </message>
+    <message>
+        <source>Photos of the group</source>
+        <translation>组内的照片</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>规则…</translation>
+    </message>
+    <message>
+        <source>Which photo is suggested to keep, and protected folders</source>
+        <translation>建议保留哪张照片，以及受保护的文件夹</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose the others</source>
+        <translation>选择其余照片</translation>
+    </message>
+    <message>
+        <source>Chooses all photos that are shown but those that are suggested to keep</source>
+        <translation>选择所显示的照片中除建议保留者以外的全部照片</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Takes back what was done last (Ctrl+Z)</source>
+        <translation>撤销上一次操作 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>加标签…</translation>
+    </message>
+    <message>
+        <source>Gives the chosen photos a tag, in the library alone</source>
+        <translation>给所选照片加标签，只记录在图库中</translation>
+    </message>
+    <message>
+        <source>Not duplicates</source>
+        <translation>不是重复</translation>
+    </message>
+    <message>
+        <source>Remembers that the chosen photos are no duplicates of the others in their groups</source>
+        <translation>记住所选照片与组内其他照片不是重复</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>移动…</translation>
+    </message>
+    <message>
+        <source>Moves the chosen photos to a folder</source>
+        <translation>把所选照片移动到文件夹</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Moves the chosen photos to the trash, after a summary (Delete)</source>
+        <translation>显示摘要后把所选照片移到回收站 (Delete)</translation>
+    </message>
+    <message>
+        <source>%1 could be freed</source>
+        <translation>可释放 %1</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在开始…</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>查找重复照片</translation>
+    </message>
+    <message>
+        <source>Looks for exact copies, for edited, resized, cut and turned versions, and for bursts. Nothing is changed: you decide what happens.</source>
+        <translation>查找完全相同的副本，经过编辑、缩放、裁剪或旋转的版本，以及连拍。不会更改任何内容：由您决定如何处理。</translation>
+    </message>
+    <message>
+        <source>No bursts</source>
+        <translation>没有连拍</translation>
+    </message>
+    <message>
+        <source>No photos of a scene were taken within ten seconds of each other, as far as their capture times tell.</source>
+        <translation>从拍摄时间来看，没有在十秒之内拍摄的同一场景的照片。</translation>
+    </message>
+    <message>
+        <source>No duplicates of this kind</source>
+        <translation>没有这一类重复照片</translation>
+    </message>
+    <message>
+        <source>Add another folder, or look at the other kinds above.</source>
+        <translation>请添加其他文件夹，或查看上方的其他类别。</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>未选择照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen · %1</source>
+        <translation>
+            <numerusform>已选 %n 张 · %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move the chosen photos to</source>
+        <translation>把所选照片移动到</translation>
+    </message>
+    <message>
+        <source>Tag the chosen photos</source>
+        <translation>给所选照片加标签</translation>
+    </message>
+    <message>
+        <source>Tag, its levels parted by “/”:</source>
+        <translation>标签，各级之间用“/”分隔：</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>加标签</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复</translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::FirstRunView</name>
     <message>
         <source>Find photos that are alike</source>
@@ -553,6 +909,57 @@
     </message>
 </context>
 <context>
+    <name>likeness::ui::KeeperDialog</name>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Rules for duplicates</source>
+        <translation>重复照片的规则</translation>
+    </message>
+    <message>
+        <source>Which photo to keep</source>
+        <translation>保留哪张照片</translation>
+    </message>
+    <message>
+        <source>The first rule in use that tells two photos apart decides what is suggested.</source>
+        <translation>由已启用的规则中第一条能区分两张照片的规则决定建议。</translation>
+    </message>
+    <message>
+        <source>Protected folders</source>
+        <translation>受保护的文件夹</translation>
+    </message>
+    <message>
+        <source>Photos in them and below are suggested to keep, and are never moved from here.</source>
+        <translation>其中及其子文件夹中的照片会被建议保留，且不会从这里移动。</translation>
+    </message>
+    <message>
+        <source>Use these rules</source>
+        <translation>使用这些规则</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Protect a folder</source>
+        <translation>保护文件夹</translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::MainWindow</name>
     <message>
         <source>Likeness</source>
@@ -775,6 +1182,21 @@
     <message>
         <source>Add a folder…</source>
         <translation>添加文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::PlanDialog</name>
+    <message>
+        <source>No photo is deleted, and this can be undone.</source>
+        <translation>不会删除任何照片，并且可以撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Photos that are left as they are</source>
+        <translation>保持原样的照片</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // likeness-gallery OUT [--size WxH]: drives the real window over real photos and saves pictures of its views,
 // light and dark, in each language. For docs/make_screenshots.sh; not installed.
+#include "ui/duplicates/keeper_dialog.h"
+#include "ui/duplicates/plan_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shared/desktop.h"
@@ -8,6 +10,9 @@
 #include "ui/shared/photo_geometry.h"
 #include "ui/similar/box_editor.h"
 #include "ui/training/training_dialog.h"
+
+#include "core/duplicates/photo_edit.h"
+#include "core/image/decoder.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -42,12 +47,31 @@ void copyPhotos(const QDir& from, const QString& to) {
     }
 }
 
+/// What tidying up meets: the same photo again, and edited versions of two others.
+void makeCopies(const QString& folder) {
+    QDir().mkpath(folder + QStringLiteral("/sent"));
+    QFile::copy(folder + QStringLiteral("/hat/hat-3.jpg"), folder + QStringLiteral("/sent/hat-3.jpg"));
+    for (const char* name : {"dress/dress-2", "shoes/shoes-3"}) {
+        const QString original = folder + QLatin1Char('/') + QLatin1String(name);
+        const auto photo = Decoder().decodeToFit(toPath(original + QStringLiteral(".jpg")), 2000);
+        for (const PhotoEdit edit : {PhotoEdit::HalfSize, PhotoEdit::Cropped, PhotoEdit::Mirrored}) {
+            const std::string_view what = photoEditName(edit);
+            const QString copy = QStringLiteral("%1/sent/%2-%3.jpg")
+                                     .arg(folder, QFileInfo(original).fileName(),
+                                          QString::fromLatin1(what.data(), std::ssize(what)));
+            if (!photo || !writeFileAtomically(toPath(copy), *editedJpeg(photo->image, edit, 1)))
+                std::fputs("can't write the edited samples\n", stderr);
+        }
+    }
+}
+
 /// Copies the samples, so that one of them can be spoiled, into a folder with a name that a person would use.
 void makePictures(const QString& folder) {
     const QDir samples(toQString(samplesFolder()));
     copyPhotos(samples, folder);
     copyPhotos(QDir(samples.filePath(QStringLiteral("../samples-made/collages/images"))),
                folder + QStringLiteral("/scenes"));
+    makeCopies(folder);
     QFile broken(folder + QStringLiteral("/hat/hat-broken.jpg"));
     QFile whole(folder + QStringLiteral("/hat/hat-1.jpg"));
     if (broken.open(QIODevice::WriteOnly) && whole.open(QIODevice::ReadOnly))
@@ -103,21 +127,34 @@ struct Stage {
 
 class Gallery {
 public:
-    Gallery(QString out, QSize size) : out_(std::move(out)), size_(size) { QDir().mkpath(out_); }
+    /// `only`: the view that is wanted; empty: all.
+    Gallery(QString out, QSize size, QString only)
+        : out_(std::move(out)), size_(size), only_(std::move(only)) {
+        QDir().mkpath(out_);
+    }
 
     int run() {
         const QString pictures = place_.filePath(QStringLiteral("Pictures"));
         makePictures(pictures);
-        firstRun();
+        if (only_.isEmpty())
+            firstRun();
         Stage home(place_.filePath(QStringLiteral("Home.likeness")), settings_, theme_, language_, size_);
         home.window.addFolders({toPath(pictures)});
-        inFullSwing(home);
+        if (only_.isEmpty())
+            inFullSwing(home);
+        else
+            await([&] { return home.session.isIndexing(); });
         await([&] { return !home.session.isIndexing(); });
+        if (only_ == QStringLiteral("duplicates")) {
+            duplicates(home);
+            return 0;
+        }
         photos(home);
         similar(home);
         training(home);
         regionPartAndFused(home, toPath(pictures + QStringLiteral("/scenes/collage-1.made-collage.jpg")));
         problems(home);
+        duplicates(home);
         return 0;
     }
 
@@ -228,6 +265,32 @@ private:
         inAllLooks(stage, "problems");
     }
 
+    void duplicates(Stage& stage) {
+        stage.find<QToolButton>("tabDuplicates")->click();
+        inAllLooks(stage, "duplicates-start");
+        auto* view = stage.find<QWidget>("duplicatesView");
+        view->findChild<EmptyView*>()->findChild<QPushButton*>()->click();
+        auto* tree = stage.find<QTreeView>("duplicateGroups");
+        await([&] { return tree->model()->rowCount() > 0; });
+        stage.find<QPushButton>("chooseAllButKeepers")->click();
+        tree->setCurrentIndex(tree->model()->index(2, 0, tree->model()->index(0, 0)));
+        inAllLooks(stage, "duplicates");
+        forEachLook([&](ThemeChoice theme, const QString& language, const QString& look) {
+            wear(theme, language);
+            stage.find<QPushButton>("duplicateRules")->click();
+            QTest::qWait(settlingMs);
+            auto* rules = stage.find<KeeperDialog>("keeperDialog");
+            savePicture(*rules, QStringLiteral("duplicate-rules-") + look);
+            delete rules;
+            stage.find<QPushButton>("duplicatesTrash")->click();
+            await([&] { return stage.find<PlanDialog>("planDialog") != nullptr; });
+            auto* plan = stage.find<PlanDialog>("planDialog");
+            QTest::qWait(settlingMs);
+            savePicture(*plan, QStringLiteral("duplicate-plan-") + look);
+            delete plan;
+        });
+    }
+
     using Look = std::function<void(ThemeChoice, const QString& language, const QString& look)>;
 
     static void forEachLook(const Look& task) {
@@ -268,6 +331,7 @@ private:
 
     QString out_;
     QSize size_;
+    QString only_;
     QTemporaryDir place_;
     Settings settings_;
     Theme theme_;
@@ -283,11 +347,16 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window."),
                                   QStringLiteral("WxH"), QStringLiteral("1280x800"));
+    const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("This view alone: duplicates."),
+                                  QStringLiteral("view"));
     parser.addOption(size);
+    parser.addOption(only);
     parser.addPositionalArgument(QStringLiteral("out"), QStringLiteral("Folder for the pictures."));
     parser.process(app);
     const QStringList sides = parser.value(size).split(QLatin1Char('x'));
     if (parser.positionalArguments().size() != 1 || sides.size() != 2)
         parser.showHelp(2);
-    return Gallery(parser.positionalArguments().front(), QSize(sides[0].toInt(), sides[1].toInt())).run();
+    return Gallery(parser.positionalArguments().front(), QSize(sides[0].toInt(), sides[1].toInt()),
+                   parser.value(only))
+        .run();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
+#include "ui/duplicates/duplicates_workspace.h"
 #include "ui/photos/photos_workspace.h"
 #include "ui/similar/similar_workspace.h"
 #include "ui/training/training_dialog.h"
@@ -20,6 +21,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       recent_(parts.session.libraryFile()),
       photos_(parts.session, parts.settings.photoSort()),
       similar_(parts.session, parts.settings.threshold()),
+      duplicates_(parts.session, parts.settings.keeperRules()),
       codebooks_(parts.session),
       packs_(parts.session),
       training_(parts.session, codebooks_),
@@ -83,6 +85,12 @@ void MainWindow::makeWorkspaces() {
     addWorkspace(photos, QStringLiteral("tabPhotos"));
     similarTab_ = workspaces_.size();
     addWorkspace(similar, QStringLiteral("tabSimilar"));
+    auto* duplicates = new DuplicatesWorkspace(duplicates_, thumbnails_, previews_, this);
+    addWorkspace(duplicates, QStringLiteral("tabDuplicates"));
+    connect(duplicates, &DuplicatesWorkspace::addFolderRequested, actions_->addFolder, &QAction::trigger);
+    connect(duplicates, &DuplicatesWorkspace::rulesChanged, this,
+            [this](const std::vector<KeeperRule>& rules) { parts_.settings.setKeeperRules(rules); });
+    connect(&duplicates_, &DuplicatesPresenter::failed, notice_, &Notice::showError);
     connect(photos, &PhotosWorkspace::addFolderRequested, actions_->addFolder, &QAction::trigger);
     connect(photos, &PhotosWorkspace::clearFilterRequested, &header_->filter(), &QLineEdit::clear);
     connect(similar, &SimilarWorkspace::choosePhotoRequested, actions_->searchByPhoto, &QAction::trigger);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/duplicates/duplicates_presenter.h"
 #include "ui/first_run/first_run_view.h"
 #include "ui/main_window/actions.h"
 #include "ui/main_window/header_bar.h"
@@ -100,6 +101,7 @@ private:
     RecentQueries recent_;
     PhotosPresenter photos_;
     SimilarPresenter similar_;
+    DuplicatesPresenter duplicates_;
     SessionCodebooks codebooks_;
     SessionPacks packs_;
     TrainingPresenter training_;

@@ -67,6 +67,11 @@ void LibrarySession::reload() {
     });
 }
 
+void LibrarySession::showChanges() {
+    refreshSoon();
+    reload();
+}
+
 /// The service goes first: it searches the indexes that are replaced.
 void LibrarySession::replaceBasis(Result<SearchBasis> basis) {
     if (!basis) {

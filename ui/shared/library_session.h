@@ -51,6 +51,8 @@ public:
     /// such codes.
     std::shared_ptr<const Recipe> nextRecipe() const { return basis_ ? basis_->next : nullptr; }
     Engine engine() const { return options_.engine; }
+    /// The codes that searches look at; null until the library can be searched.
+    std::shared_ptr<const LiveIndexes> indexes() const { return basis_ ? basis_->indexes : nullptr; }
 
     /// Adds folders and indexes them, after a run that is under way. Without folders: looks at all anew.
     void index(std::vector<std::filesystem::path> folders);
@@ -70,6 +72,8 @@ public:
     /// Reads the codes anew, after the library's codebook was changed; the old ones answer until then. Then
     /// goes on with indexing where photos lack the codes that are to come.
     void reload();
+    /// Shows what others than indexing wrote to the library: photos that were moved.
+    void showChanges();
     /// Indexes all photos with another pack; the former one answers until that is done.
     void usePack(const std::string& pack);
 

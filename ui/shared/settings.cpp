@@ -117,6 +117,19 @@ void Settings::setSearchManner(const SearchManner& manner) {
     store("rotated", manner.rotated);
 }
 
+std::vector<KeeperRule> Settings::keeperRules() const {
+    const QString names = store_.value(QStringLiteral("duplicates/rules")).toString();
+    auto rules = keeperRulesFromText(names.toStdString());
+    return names.isEmpty() || !rules ? KeeperPolicy().rules : *std::move(rules);
+}
+
+void Settings::setKeeperRules(const std::vector<KeeperRule>& rules) {
+    QStringList names;
+    for (const KeeperRule rule : rules)
+        names.append(QString::fromLatin1(keeperRuleName(rule).data()));
+    store_.setValue(QStringLiteral("duplicates/rules"), names.join(QLatin1Char(',')));
+}
+
 QByteArray Settings::state(const QString& name) const {
     return store_.value(QStringLiteral("state/") + name).toByteArray();
 }

@@ -6,11 +6,14 @@
 #include "ui/shared/search_manner.h"
 #include "ui/shared/theme_choice.h"
 
+#include "core/duplicates/keeper_rules.h"
 #include "core/features/backbone.h"
 
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+
+#include <vector>
 
 namespace likeness::ui {
 
@@ -35,6 +38,8 @@ public:
     void setThreshold(double similarity);
     SearchManner searchManner() const;
     void setSearchManner(const SearchManner& manner);
+    std::vector<KeeperRule> keeperRules() const; // of duplicates, the most important first
+    void setKeeperRules(const std::vector<KeeperRule>& rules);
     QByteArray state(const QString& name) const; // of windows and splitters
     void setState(const QString& name, const QByteArray& state);
 
