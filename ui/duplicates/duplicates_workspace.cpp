@@ -34,7 +34,6 @@ DuplicatesWorkspace::DuplicatesWorkspace(DuplicatesPresenter& presenter, Thumbna
       again_(button("duplicatesAgain", this)),
       pages_(new QStackedWidget(this)),
       tree_(new QTreeView(this)),
-      comparison_(nullptr),
       grid_(new ThumbnailGrid(thumbnails, this)),
       empty_(new EmptyView(QStringLiteral("similar"), this)),
       busyText_(new QLabel(this)),

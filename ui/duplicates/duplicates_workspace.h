@@ -69,7 +69,7 @@ private:
     QPushButton* again_;
     QStackedWidget* pages_; // groups, empty, busy
     QTreeView* tree_;
-    DuplicateComparison* comparison_;
+    DuplicateComparison* comparison_ = nullptr;
     ThumbnailGrid* grid_;
     EmptyView* empty_;
     QLabel* busyText_;

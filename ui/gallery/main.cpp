@@ -134,6 +134,7 @@ public:
     }
 
     int run() {
+        settings_.setPace(PaceChoice::Full); // however busy the machine is
         const QString pictures = place_.filePath(QStringLiteral("Pictures"));
         makePictures(pictures);
         if (only_.isEmpty())
