@@ -54,6 +54,7 @@ private:
 class RadiusCurve {
 public:
     explicit RadiusCurve(int bits);
+    int bits() const { return static_cast<int>(photos_.size()) - 1; }
     /// photosAt[d] and relevantAt[d] are those of one query at distance d, 0 to bits.
     void add(std::span<const std::int64_t> photosAt, std::span<const std::int64_t> relevantAt);
 

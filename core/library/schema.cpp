@@ -135,8 +135,8 @@ ALTER TABLE photo ADD COLUMN keywords_read INTEGER NOT NULL DEFAULT 0 CHECK (key
 CREATE INDEX photo_keywords_unread ON photo(id) WHERE keywords_read = 0 AND state = 1;
 )sql";
 
-/// A number that changes with what can be searched; see code_snapshot.h. And re-ranking vectors by row id: they
-/// are looked up one by one, and inner pages of a table without row ids hold a few such rows each.
+/// A number that changes with what can be searched; see code_snapshot.h. And re-ranking vectors by row id:
+/// they are looked up one by one, and inner pages of a table without row ids hold a few such rows each.
 constexpr const char* version4 = R"sql(
 DROP TRIGGER photo_deleted;
 CREATE TABLE rerank_vector_2 (
@@ -175,8 +175,28 @@ WHEN old.missing <> new.missing OR old.state <> new.state BEGIN
 END;
 )sql";
 
+/// Experiments are kept, and so are the features that they compare with.
+constexpr const char* version5 = R"sql(
+CREATE TABLE experiment (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    made_at INTEGER NOT NULL,
+    title   TEXT NOT NULL,
+    report  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE baseline_feature (
+    id          INTEGER PRIMARY KEY,
+    photo_id    INTEGER NOT NULL REFERENCES photo(id) ON DELETE CASCADE,
+    kind        TEXT NOT NULL,
+    bytes       INTEGER NOT NULL,
+    modified_ns INTEGER NOT NULL,
+    vector      BLOB NOT NULL,
+    UNIQUE (photo_id, kind)
+) STRICT;
+)sql";
+
 constexpr std::array allMigrations{Migration{1, version1}, Migration{2, version2}, Migration{3, version3},
-                                   Migration{4, version4}};
+                                   Migration{4, version4}, Migration{5, version5}};
 
 /// Written beside, then renamed, so that a backup is whole or not there.
 void backUp(const std::filesystem::path& file, int version) {
