@@ -58,6 +58,9 @@ Result<Experiment> run(const GlobalOptions& options, const ExperimentOptions& ex
                        const Interruption& interruption, std::filesystem::path& library) {
     library = options.libraryFile;
     if (!experiment.dataset.empty()) {
+        // What can't be read is told before hours of indexing.
+        if (const auto dataset = readDataset(experiment.dataset, layoutFromName(experiment.layout)); !dataset)
+            return dataset.error();
         auto found = libraryOfDataset(experiment.dataset, options, experiment.packs, interruption);
         if (!found)
             return found.error();

@@ -66,13 +66,14 @@ public:
             first_ = middle - .5;
             last_ = middle + .5;
         }
+        roundAxes();
     }
 
     std::string text() {
         const double legend =
             legendLine * static_cast<double>(chart_.series.size() > 1 ? chart_.series.size() : 0);
-        text_ = "<svg class=\"chart\" viewBox=\"0 0 " + number(width, 0) + " " + number(height + legend, 0) +
-                "\" role=\"img\" aria-label=\"" + escaped(chart_.title) +
+        text_ = "<svg class=\"chart\" viewBox=\"0 0 " + number(width, 0) + " " +
+                number(height + 6 + legend, 0) + "\" role=\"img\" aria-label=\"" + escaped(chart_.title) +
                 "\" xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" font-size=\"11\">\n";
         label(width / 2, 16, "middle", chart_.title, "font-weight=\"600\" font-size=\"13\"");
         axes();
@@ -84,6 +85,21 @@ public:
     }
 
 private:
+    /// Shares get an axis from 0 to 1, and heights above 1 one that ends at a round number.
+    void roundAxes() {
+        const bool isShare = chart_.kind == SvgChart::Kind::Lines && chart_.categories.empty() &&
+                             chart_.xScale == SvgChart::Scale::Linear && first_ >= 0 && last_ <= 1;
+        if (isShare) {
+            first_ = 0;
+            last_ = 1;
+        }
+        constexpr double roundTo = .5;
+        if (high_ > 1)
+            high_ = std::ceil(high_ / roundTo) * roundTo;
+        else if (high_ < 1)
+            high_ = std::ceil(high_ * 20) / 20;
+    }
+
     double scaled(double x) const {
         return chart_.xScale == SvgChart::Scale::Logarithmic ? std::log10(std::max(x, 1e-9)) : x;
     }
@@ -178,7 +194,7 @@ private:
 
     void legendLines() {
         for (std::size_t i = 0; i < chart_.series.size(); ++i) {
-            const double y = height + legendLine * static_cast<double>(i);
+            const double y = height + 6 + legendLine * static_cast<double>(i);
             text_ += "<line x1=\"" + number(left) + "\" y1=\"" + number(y) + "\" x2=\"" + number(left + 26) +
                      "\" y2=\"" + number(y) + "\" stroke-width=\"3\" stroke=\"" + colour(i) +
                      "\" stroke-dasharray=\"" + (chart_.kind == SvgChart::Kind::Lines ? dashes(i) : "") +
