@@ -30,7 +30,11 @@ private Q_SLOTS:
         opened_ = std::make_unique<OpenedWindow>();
         opened_->window.addFolders({opened_->copySamples(
             {QStringLiteral("hat"), QStringLiteral("shoes"), QStringLiteral("dress")}, 8)});
-        QTRY_VERIFY_WITH_TIMEOUT(!opened_->session.isIndexing(), indexingLimitMs);
+        const auto indexed = [this] {
+            const auto& photos = opened_->session.snapshot()->photos();
+            return photos.size() == 24 && !opened_->session.isIndexing();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(indexed(), indexingLimitMs);
         opened_->find<QAbstractButton>("tabQuality")->click();
     }
 

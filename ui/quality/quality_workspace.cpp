@@ -25,37 +25,37 @@ constexpr int formWidth = 292;
 /// Titles and axes come from core in English.
 QString translatedChart(const std::string& id) {
     const std::unordered_map<std::string, QString> names{
-        {"precision_recall", QualityWorkspace::tr("Precision and recall by rank")},
-        {"similarity", QualityWorkspace::tr("Precision and recall by similarity")},
-        {"radius", QualityWorkspace::tr("Precision and recall by Hamming radius")},
-        {"precision_at_k", QualityWorkspace::tr("Precision among the first k")},
-        {"recall_at_k", QualityWorkspace::tr("Recall among the first k")},
-        {"bits", QualityWorkspace::tr("mAP by code length")},
-        {"time", QualityWorkspace::tr("mAP against time")},
-        {"classes", QualityWorkspace::tr("mAP of each class")},
-        {"histogram", QualityWorkspace::tr("Scores of matches and non-matches")},
-        {"robustness", QualityWorkspace::tr("Robustness by family")},
-        {"severity", QualityWorkspace::tr("Robustness by severity")}};
+        {"precision_recall", likeness::ui::QualityWorkspace::tr("Precision and recall by rank")},
+        {"similarity", likeness::ui::QualityWorkspace::tr("Precision and recall by similarity")},
+        {"radius", likeness::ui::QualityWorkspace::tr("Precision and recall by Hamming radius")},
+        {"precision_at_k", likeness::ui::QualityWorkspace::tr("Precision among the first k")},
+        {"recall_at_k", likeness::ui::QualityWorkspace::tr("Recall among the first k")},
+        {"bits", likeness::ui::QualityWorkspace::tr("mAP by code length")},
+        {"time", likeness::ui::QualityWorkspace::tr("mAP against time")},
+        {"classes", likeness::ui::QualityWorkspace::tr("mAP of each class")},
+        {"histogram", likeness::ui::QualityWorkspace::tr("Scores of matches and non-matches")},
+        {"robustness", likeness::ui::QualityWorkspace::tr("Robustness by family")},
+        {"severity", likeness::ui::QualityWorkspace::tr("Robustness by severity")}};
     const auto name = names.find(id);
     return name == names.end() ? QString::fromStdString(id) : name->second;
 }
 
 std::string translatedAxis(const std::string& axis) {
     const std::unordered_map<std::string, QString> names{
-        {"precision", QualityWorkspace::tr("precision")},
-        {"recall", QualityWorkspace::tr("recall")},
-        {"k (rank)", QualityWorkspace::tr("k (rank)")},
-        {"bits", QualityWorkspace::tr("bits")},
-        {"class", QualityWorkspace::tr("class")},
-        {"share", QualityWorkspace::tr("share")},
-        {"family", QualityWorkspace::tr("family of corruptions")},
-        {"severity", QualityWorkspace::tr("severity")},
-        {"relative mAP", QualityWorkspace::tr("relative mAP")},
-        {"similarity in %", QualityWorkspace::tr("similarity in %")},
-        {"matches", QualityWorkspace::tr("matches")},
-        {"non-matches", QualityWorkspace::tr("non-matches")},
+        {"precision", likeness::ui::QualityWorkspace::tr("precision")},
+        {"recall", likeness::ui::QualityWorkspace::tr("recall")},
+        {"k (rank)", likeness::ui::QualityWorkspace::tr("k (rank)")},
+        {"bits", likeness::ui::QualityWorkspace::tr("bits")},
+        {"class", likeness::ui::QualityWorkspace::tr("class")},
+        {"share", likeness::ui::QualityWorkspace::tr("share")},
+        {"family", likeness::ui::QualityWorkspace::tr("family of corruptions")},
+        {"severity", likeness::ui::QualityWorkspace::tr("severity")},
+        {"relative mAP", likeness::ui::QualityWorkspace::tr("relative mAP")},
+        {"similarity in %", likeness::ui::QualityWorkspace::tr("similarity in %")},
+        {"matches", likeness::ui::QualityWorkspace::tr("matches")},
+        {"non-matches", likeness::ui::QualityWorkspace::tr("non-matches")},
         {"ms per query from outside, without decoding",
-         QualityWorkspace::tr("ms per query from outside, without decoding")}};
+         likeness::ui::QualityWorkspace::tr("ms per query from outside, without decoding")}};
     const auto name = names.find(axis);
     return name == names.end() ? axis : name->second.toStdString();
 }
