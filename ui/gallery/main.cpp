@@ -103,16 +103,27 @@ struct Stage {
 
 class Gallery {
 public:
-    Gallery(QString out, QSize size) : out_(std::move(out)), size_(size) { QDir().mkpath(out_); }
+    Gallery(QString out, QSize size, QString only)
+        : out_(std::move(out)), size_(size), only_(std::move(only)) {
+        QDir().mkpath(out_);
+    }
 
     int run() {
         const QString pictures = place_.filePath(QStringLiteral("Pictures"));
         makePictures(pictures);
-        firstRun();
+        if (only_.isEmpty())
+            firstRun();
         Stage home(place_.filePath(QStringLiteral("Home.likeness")), settings_, theme_, language_, size_);
         home.window.addFolders({toPath(pictures)});
-        inFullSwing(home);
+        if (only_.isEmpty())
+            inFullSwing(home);
+        else
+            await([&] { return home.session.isIndexing(); });
         await([&] { return !home.session.isIndexing(); });
+        if (only_ == QLatin1String("quality")) {
+            quality(home);
+            return 0;
+        }
         photos(home);
         similar(home);
         training(home);
@@ -295,6 +306,7 @@ private:
 
     QString out_;
     QSize size_;
+    QString only_; // "quality", or empty for all views
     QTemporaryDir place_;
     Settings settings_;
     Theme theme_;
@@ -311,10 +323,16 @@ int main(int argc, char** argv) {
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window."),
                                   QStringLiteral("WxH"), QStringLiteral("1280x800"));
     parser.addOption(size);
+    const QCommandLineOption only(QStringLiteral("only"),
+                                  QStringLiteral("Pictures of this view alone: quality."),
+                                  QStringLiteral("view"));
+    parser.addOption(only);
     parser.addPositionalArgument(QStringLiteral("out"), QStringLiteral("Folder for the pictures."));
     parser.process(app);
     const QStringList sides = parser.value(size).split(QLatin1Char('x'));
     if (parser.positionalArguments().size() != 1 || sides.size() != 2)
         parser.showHelp(2);
-    return Gallery(parser.positionalArguments().front(), QSize(sides[0].toInt(), sides[1].toInt())).run();
+    return Gallery(parser.positionalArguments().front(), QSize(sides[0].toInt(), sides[1].toInt()),
+                   parser.value(only))
+        .run();
 }
