@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/experiment_run.h"
 #include "app/cli/fused_pack.h"
 #include "app/cli/interruption.h"
 #include "app/cli/opened_library.h"
@@ -29,7 +30,7 @@ namespace likeness::cli {
 namespace {
 
 struct EvaluateArguments {
-    explicit EvaluateArguments(CLI::App& syntax) : comparison(syntax) {
+    explicit EvaluateArguments(CLI::App& syntax) : comparison(syntax), experiment(syntax) {
         syntax
             .add_option(
                 "--labels", labels,
@@ -39,8 +40,9 @@ struct EvaluateArguments {
         syntax
             .add_option("--boxes", boxes, "Query each labelled box; photos with a box of its class are right")
             ->check(CLI::IsMember({"yolo", "coco"}));
-        syntax.add_option("--granularity", granularity, "What a box is compared with")
+        syntax.add_option("--granularity", granularities, "What is compared; several: one after the other")
             ->check(CLI::IsMember({"global", "region", "part", "fused"}))
+            ->delimiter(',')
             ->capture_default_str();
         syntax.add_option("--min-area", minArea, "Smallest box, as a fraction of the photo's area")
             ->check(CLI::Range(0.0, 1.0));
@@ -52,8 +54,9 @@ struct EvaluateArguments {
             .add_option("--method", method, "Hash method; one that the library has no codebook of is fitted")
             ->check(
                 CLI::IsMember(std::vector<std::string>(trainableMethods.begin(), trainableMethods.end())));
-        syntax.add_option("--bits", bits, "Its code length")
+        syntax.add_option("--bits", bits, "Code length; several, parted by commas, go with --methods")
             ->check(CLI::Range(16, 1024))
+            ->delimiter(',')
             ->capture_default_str();
         syntax
             .add_option("--train-split", trainSplit,
@@ -72,22 +75,47 @@ struct EvaluateArguments {
                                                       {"region", SearchMode::Region},
                                                       {"part", SearchMode::Part},
                                                       {"fused", SearchMode::Fused}};
-        return modes.at(granularity);
+        return modes.at(granularity());
+    }
+
+    const std::string& granularity() const { return granularities.front(); }
+
+    /// Several ways to compare, or what only experiments can: see runExperimentCommand.
+    bool wantsExperiment() const {
+        return experiment.isWanted() || granularities.size() > 1 || bits.size() > 1;
+    }
+
+    /// The arguments that experiments share with a single evaluation.
+    ExperimentOptions experimentOptions() const {
+        ExperimentOptions options;
+        options.labels = boxes.empty() ? labels : boxes;
+        options.granularities = granularities;
+        options.ranks = {comparison.rankName()};
+        options.bits = bits;
+        if (!method.empty())
+            options.methods = {method};
+        options.trainSplit = trainSplit;
+        options.minArea = minArea;
+        options.maxArea = maxArea;
+        options.minClassPhotos = minClassPhotos;
+        options.excluded = excluded;
+        return options;
     }
 
     std::string labels = "folders";
     std::string boxes;
-    std::string granularity = "global";
+    std::vector<std::string> granularities{"global"};
     double minArea = 0;
     double maxArea = 1;
     int minClassPhotos = 2;
     std::vector<std::string> excluded;
     std::string method;
-    int bits = 256;
+    std::vector<int> bits{256};
     std::string trainSplit;
     std::size_t top = EvaluationOptions{}.top;
     bool json = false;
     ComparisonArguments comparison;
+    ExperimentArguments experiment;
 };
 
 /// Shows how far an evaluation is, and lets a signal stop it.
@@ -124,7 +152,7 @@ Json toJson(const Evaluation& evaluation, const EvaluateArguments& arguments) {
             {"ms_per_query", rounded(evaluation.msPerQuery, 4)},
             {"without_match", evaluation.withoutMatch},
             {"labels", arguments.labels},
-            {"granularity", arguments.granularity},
+            {"granularity", arguments.granularity()},
             {"rank", arguments.comparison.rankName()}};
 }
 
@@ -137,7 +165,7 @@ Json toJson(const BoxEvaluation& evaluation, const EvaluateArguments& arguments)
             {"photos", evaluation.photos},
             {"ms_per_query", rounded(evaluation.msPerQuery, 4)},
             {"boxes", arguments.boxes},
-            {"granularity", arguments.granularity},
+            {"granularity", arguments.granularity()},
             {"rank", arguments.comparison.rankName()}};
 }
 
@@ -154,8 +182,8 @@ Result<Codebook> codebookFor(const Database& database, const Recipe& recipe, con
                              const EvaluateArguments& arguments) {
     const bool split = !arguments.trainSplit.empty();
     if (!split) {
-        auto known = CodebookRepository(database).find(Granularity::Global, arguments.method, arguments.bits,
-                                                       recipe.pack());
+        auto known = CodebookRepository(database).find(Granularity::Global, arguments.method,
+                                                       arguments.bits.front(), recipe.pack());
         if (known || known.error().code != ErrorCode::CodebookMissing)
             return known;
     }
@@ -166,7 +194,7 @@ Result<Codebook> codebookFor(const Database& database, const Recipe& recipe, con
         return data.error();
     CodebookTrainingOptions training;
     training.method = arguments.method;
-    training.bits = arguments.bits;
+    training.bits = arguments.bits.front();
     auto trained = trainCodebook(*data, training, recipe.pack(), recipe.codebook());
     if (!trained)
         return trained.error();
@@ -306,8 +334,11 @@ Result<Json> evaluate(const GlobalOptions& options, const EvaluateArguments& arg
 }
 
 int run(const GlobalOptions& options, const EvaluateArguments& arguments) {
+    if (arguments.wantsExperiment())
+        return runExperimentCommand(options, arguments.experiment, arguments.experimentOptions(),
+                                    arguments.json ? ExperimentOutput::Json : ExperimentOutput::Text);
     auto request = arguments.comparison.request();
-    if (request && arguments.boxes.empty() && arguments.granularity != "global")
+    if (request && arguments.boxes.empty() && arguments.granularity() != "global")
         request = makeError(ErrorCode::InvalidArgument, {"--granularity needs --boxes"});
     if (!request) {
         fail(request.error());

@@ -188,8 +188,28 @@ CREATE TABLE protected_folder (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+/// Experiments are kept, and so are the features that they compare with.
+constexpr const char* version6 = R"sql(
+CREATE TABLE experiment (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    made_at INTEGER NOT NULL,
+    title   TEXT NOT NULL,
+    report  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE baseline_feature (
+    id          INTEGER PRIMARY KEY,
+    photo_id    INTEGER NOT NULL REFERENCES photo(id) ON DELETE CASCADE,
+    kind        TEXT NOT NULL,
+    bytes       INTEGER NOT NULL,
+    modified_ns INTEGER NOT NULL,
+    vector      BLOB NOT NULL,
+    UNIQUE (photo_id, kind)
+) STRICT;
+)sql";
+
 constexpr std::array allMigrations{Migration{1, version1}, Migration{2, version2}, Migration{3, version3},
-                                   Migration{4, version4}, Migration{5, version5}};
+                                   Migration{4, version4}, Migration{5, version5}, Migration{6, version6}};
 
 /// Written beside, then renamed, so that a backup is whole or not there.
 void backUp(const std::filesystem::path& file, int version) {

@@ -1252,6 +1252,336 @@ Suggested to keep</source>
     </message>
 </context>
 <context>
+    <name>likeness::ui::QualityForm</name>
+    <message>
+        <source>Choose a labelled data set</source>
+        <translation>选择带标注的数据集</translation>
+    </message>
+    <message>
+        <source>Layout: %1</source>
+        <translation>布局：%1</translation>
+    </message>
+    <message>
+        <source>%1 photos, %2 classes, %3 boxes</source>
+        <translation>%1 张照片，%2 个类别，%3 个标注框</translation>
+    </message>
+    <message>
+        <source>Its photos have to be in this library.</source>
+        <translation>其中的照片必须在此图库中。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>What counts as the same</source>
+        <translation>何为同类</translation>
+    </message>
+    <message>
+        <source>Hash methods</source>
+        <translation>哈希方法</translation>
+    </message>
+    <message>
+        <source>Trained on one half of the photos, tested on the other; none: the codes in use</source>
+        <translation>用一半照片训练，另一半测试；不选则评测当前使用的编码</translation>
+    </message>
+    <message>
+        <source>Code lengths, bits</source>
+        <translation>编码长度（位）</translation>
+    </message>
+    <message>
+        <source>Granularities</source>
+        <translation>粒度</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>对比基线</translation>
+    </message>
+    <message>
+        <source>Robustness: corrupted queries</source>
+        <translation>鲁棒性：对查询照片加退化</translation>
+    </message>
+    <message>
+        <source>Earlier evaluations</source>
+        <translation>以往的评测</translation>
+    </message>
+    <message>
+        <source>Add to charts</source>
+        <translation>加入图表</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除记录</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Boxes, YOLO</source>
+        <translation>标注框（YOLO）</translation>
+    </message>
+    <message>
+        <source>Boxes, COCO</source>
+        <translation>标注框（COCO）</translation>
+    </message>
+    <message>
+        <source>A data set…</source>
+        <translation>数据集…</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>整张照片</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>局部</translation>
+    </message>
+    <message>
+        <source>Fused</source>
+        <translation>融合</translation>
+    </message>
+    <message>
+        <source>Colour (HSV)</source>
+        <translation>颜色（HSV）</translation>
+    </message>
+    <message>
+        <source>Texture (LBP)</source>
+        <translation>纹理（LBP）</translation>
+    </message>
+    <message>
+        <source>Shape (HOG)</source>
+        <translation>形状（HOG）</translation>
+    </message>
+    <message>
+        <source>pHash</source>
+        <translation>pHash</translation>
+    </message>
+    <message>
+        <source>Small CNN</source>
+        <translation>小型 CNN</translation>
+    </message>
+    <message>
+        <source>Deep</source>
+        <translation>深度哈希</translation>
+    </message>
+    <message>
+        <source>ITQ</source>
+        <translation>ITQ</translation>
+    </message>
+    <message>
+        <source>LSH</source>
+        <translation>LSH</translation>
+    </message>
+    <message>
+        <source>QH</source>
+        <translation>QH</translation>
+    </message>
+    <message>
+        <source>CH</source>
+        <translation>CH</translation>
+    </message>
+    <message>
+        <source>Deep, no labels</source>
+        <translation>深度（无标签）</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::QualityWorkspace</name>
+    <message>
+        <source>Precision and recall by rank</source>
+        <translation>按名次的精确率与召回率</translation>
+    </message>
+    <message>
+        <source>Precision and recall by similarity</source>
+        <translation>按相似度的精确率与召回率</translation>
+    </message>
+    <message>
+        <source>Precision and recall by Hamming radius</source>
+        <translation>按汉明半径的精确率与召回率</translation>
+    </message>
+    <message>
+        <source>Precision among the first k</source>
+        <translation>前 k 个的精确率</translation>
+    </message>
+    <message>
+        <source>Recall among the first k</source>
+        <translation>前 k 个的召回率</translation>
+    </message>
+    <message>
+        <source>mAP by code length</source>
+        <translation>不同编码长度的 mAP</translation>
+    </message>
+    <message>
+        <source>mAP against time</source>
+        <translation>mAP 与耗时</translation>
+    </message>
+    <message>
+        <source>mAP of each class</source>
+        <translation>各类别的 mAP</translation>
+    </message>
+    <message>
+        <source>Scores of matches and non-matches</source>
+        <translation>匹配与不匹配的得分分布</translation>
+    </message>
+    <message>
+        <source>Robustness by family</source>
+        <translation>各类退化下的鲁棒性</translation>
+    </message>
+    <message>
+        <source>Robustness by severity</source>
+        <translation>不同严重程度下的鲁棒性</translation>
+    </message>
+    <message>
+        <source>%1: average precision %2</source>
+        <translation>%1：平均精确率 %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Threshold %1: precision %2, recall %3</source>
+        <translation>阈值 %1：精确率 %2，召回率 %3</translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>How well does it find?</source>
+        <translation>查找得有多准？</translation>
+    </message>
+    <message>
+        <source>Choose at the left what counts as the same and what is compared, then run it. Every labelled photo is searched by once, against all the others.</source>
+        <translation>在左侧选择何为同类以及要比较的方法，然后运行。每张带标注的照片都会作为查询，与其他所有照片比较一次。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>This chart…</source>
+        <translation>此图表…</translation>
+    </message>
+    <message>
+        <source>Report and figures…</source>
+        <translation>报告与数据…</translation>
+    </message>
+    <message>
+        <source>Use in Similar</source>
+        <translation>用于“相似”</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>失败案例</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>k (rank)</source>
+        <translation>k（名次）</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>位</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>family of corruptions</source>
+        <translation>退化类型</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>relative mAP</source>
+        <translation>相对 mAP</translation>
+    </message>
+    <message>
+        <source>similarity in %</source>
+        <translation>相似度（%）</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>non-matches</source>
+        <translation>不匹配</translation>
+    </message>
+    <message>
+        <source>ms per query from outside, without decoding</source>
+        <translation>每次外部查询的毫秒数（不含解码）</translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::QueryPanel</name>
     <message>
         <source>Pasted photo</source>
@@ -1390,6 +1720,53 @@ Suggested to keep</source>
     <message>
         <source>Searching</source>
         <translation>正在搜索</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::RunTableModel</name>
+    <message>
+        <source>Compared</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>mAP</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Macro mAP</source>
+        <translation>宏平均 mAP</translation>
+    </message>
+    <message>
+        <source>P@1</source>
+        <translation>P@1</translation>
+    </message>
+    <message>
+        <source>Accuracy@10</source>
+        <translation>准确率@10</translation>
+    </message>
+    <message>
+        <source>nDCG@100</source>
+        <translation>nDCG@100</translation>
+    </message>
+    <message>
+        <source>Best F1</source>
+        <translation>最佳 F1</translation>
+    </message>
+    <message>
+        <source>ms / query</source>
+        <translation>毫秒/查询</translation>
+    </message>
+    <message>
+        <source>Bytes / photo</source>
+        <translation>字节/照片</translation>
     </message>
 </context>
 <context>

@@ -121,6 +121,79 @@ private Q_SLOTS:
         QVERIFY(isNear(precisionAt(std::vector<TieGroup>{{3, 2}}, 0), 0.0));
     }
 
+    void averagePrecisionAtKIsTheMeanOverAllOrdersOfTies() {
+        std::mt19937 random(3);
+        for (int round = 0; round < 200; ++round) {
+            const auto groups = randomGroups(random);
+            const std::size_t k = std::uniform_int_distribution<std::size_t>(1, 8)(random);
+            const auto cut = [k](const std::vector<bool>& ranking) {
+                double sum = 0;
+                int found = 0;
+                for (std::size_t i = 0; i < std::min(k, ranking.size()); ++i)
+                    if (ranking[i])
+                        sum += ++found / static_cast<double>(i + 1);
+                const auto all = static_cast<std::size_t>(std::ranges::count(ranking, true));
+                return all > 0 ? sum / static_cast<double>(std::min(all, k)) : 0;
+            };
+            QVERIFY(isNear(averagePrecisionAt(groups, static_cast<std::int64_t>(k)),
+                           meanOverAllOrders(groups, cut)));
+        }
+    }
+
+    void averagePrecisionAtKDividesByWhatKCanHold() {
+        // Right, wrong, right | right: of three right ones two can't be missed by k = 2 alone.
+        const std::vector<TieGroup> ranking{{1, 1}, {1, 0}, {1, 1}, {1, 1}};
+        QVERIFY(isNear(averagePrecisionAt(ranking, 2), 1.0 / 2));
+        QVERIFY(isNear(averagePrecisionAt(ranking, 3), (1.0 + 2.0 / 3) / 3));
+    }
+
+    void recallAtKIsTheMeanOverAllOrdersOfTies() {
+        std::mt19937 random(4);
+        for (int round = 0; round < 100; ++round) {
+            const auto groups = randomGroups(random);
+            const std::size_t k = std::uniform_int_distribution<std::size_t>(1, 6)(random);
+            const auto recall = [k](const std::vector<bool>& ranking) {
+                const auto end = ranking.begin() + static_cast<std::ptrdiff_t>(std::min(k, ranking.size()));
+                const auto all = std::count(ranking.begin(), ranking.end(), true);
+                return all > 0 ? static_cast<double>(std::count(ranking.begin(), end, true)) /
+                                     static_cast<double>(all)
+                               : 0.0;
+            };
+            QVERIFY(
+                isNear(recallAt(groups, static_cast<std::int64_t>(k)), meanOverAllOrders(groups, recall)));
+        }
+    }
+
+    void hashNetDividesByTheRightOnesAmongTheFirstK() {
+        // Of the first 4: right, wrong, right, wrong. A later right one doesn't count.
+        const std::vector<std::uint8_t> order{1, 0, 1, 0, 1};
+        QVERIFY(isNear(hashNetAveragePrecision(order, 4).value(), (1.0 + 2.0 / 3) / 2));
+        QVERIFY(isNear(hashNetAveragePrecision(order, 100).value(), (1.0 + 2.0 / 3 + 3.0 / 5) / 3));
+    }
+
+    void hashNetLeavesOutQueriesThatFindNothing() {
+        QVERIFY(!hashNetAveragePrecision(std::vector<std::uint8_t>{0, 0, 1}, 2));
+    }
+
+    void f1IsTheHarmonicMean() {
+        QVERIFY(isNear(f1Score(.5, 1), 2.0 / 3));
+        QVERIFY(isNear(f1Score(0, 0), 0));
+    }
+
+    void aGainAtTheSecondRankCountsLess() {
+        // Gains 1, 3 by rank; the best order is 3, 1: (1 + 3/log2 3) / (3 + 1/log2 3).
+        const std::vector<TieGroup> ranking{{1, 1, 0, 1}, {1, 1, 0, 3}};
+        const std::vector<double> gains{1, 3};
+        QVERIFY(isNear(ndcgAt(ranking, gains, 2), (1 + 3 / std::log2(3.0)) / (3 + 1 / std::log2(3.0))));
+    }
+
+    void tiedGainsCountByTheirMean() {
+        // Both orders of gains 0 and 2 are equally likely.
+        const std::vector<TieGroup> ranking{{2, 1, 0, 2}};
+        const std::vector<double> gains{0, 2};
+        QVERIFY(isNear(ndcgAt(ranking, gains, 2), (1 + 1 / std::log2(3.0)) / 2));
+    }
+
     void aTieOfAHundredThousandPhotosStaysExact() {
         // All tied, R of N relevant: AP = sum over t of [1 + (t-1)(R-1)/(N-1)] / t / N, which with the
         // harmonic number H is (H (1 - c) + c N) / N where c = (R-1)/(N-1).

@@ -150,10 +150,15 @@ public:
             duplicates(home);
             return 0;
         }
+        if (only_ == QStringLiteral("quality")) {
+            quality(home);
+            return 0;
+        }
         photos(home);
         similar(home);
         training(home);
         regionPartAndFused(home, toPath(pictures + QStringLiteral("/scenes/collage-1.made-collage.jpg")));
+        quality(home);
         problems(home);
         duplicates(home);
         return 0;
@@ -261,6 +266,32 @@ private:
         inAllLooks(stage, "fused");
     }
 
+    /// Caught while it runs, then finished.
+    void quality(Stage& stage) {
+        stage.find<QAbstractButton>("tabQuality")->click();
+        save(stage, "quality-start-light-en", ThemeChoice::Light, QStringLiteral("en"));
+        for (const char* check :
+             {"quality-itq", "quality-deep", "quality-hsv", "quality-lbp", "quality-hog", "quality-phash"})
+            stage.find<QCheckBox>(check)->setChecked(true);
+        auto* start = stage.find<QPushButton>("qualityStart");
+        auto* pause = stage.find<QPushButton>("qualityPause");
+        const auto* figures = stage.find<QTableView>("qualityFigures");
+        start->click();
+        await([&] { return figures->model()->rowCount() >= 3 || !pause->isEnabled(); });
+        pause->click();
+        save(stage, "quality-running-light-en", ThemeChoice::Light, QStringLiteral("en"));
+        if (start->isEnabled())
+            start->click();
+        await([&] { return start->isEnabled() && !pause->isEnabled(); });
+        inAllLooks(stage, "quality");
+        auto* chart = stage.find<QComboBox>("qualityChart");
+        for (const char* id : {"classes", "time", "histogram", "bits"}) {
+            chart->setCurrentIndex(std::max(0, chart->findData(QString::fromLatin1(id))));
+            save(stage, QStringLiteral("quality-%1-dark-en").arg(QLatin1String(id)), ThemeChoice::Dark,
+                 QStringLiteral("en"));
+        }
+    }
+
     void problems(Stage& stage) {
         stage.find<QToolButton>("problemsButton")->click();
         inAllLooks(stage, "problems");
@@ -348,7 +379,7 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window."),
                                   QStringLiteral("WxH"), QStringLiteral("1280x800"));
-    const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("This view alone: duplicates."),
+    const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("This view alone: duplicates, quality."),
                                   QStringLiteral("view"));
     parser.addOption(size);
     parser.addOption(only);

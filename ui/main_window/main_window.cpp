@@ -3,6 +3,7 @@
 
 #include "ui/duplicates/duplicates_workspace.h"
 #include "ui/photos/photos_workspace.h"
+#include "ui/quality/quality_workspace.h"
 #include "ui/similar/similar_workspace.h"
 #include "ui/training/training_dialog.h"
 
@@ -26,6 +27,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       packs_(parts.session),
       training_(parts.session, codebooks_),
       pace_(parts.session, parts.settings.pace()),
+      quality_(parts.session),
       header_(new HeaderBar(*actions_, this)),
       notice_(new Notice(this)),
       splitter_(new QSplitter(Qt::Horizontal, this)),
@@ -91,6 +93,12 @@ void MainWindow::makeWorkspaces() {
     connect(duplicates, &DuplicatesWorkspace::rulesChanged, this,
             [this](const std::vector<KeeperRule>& rules) { parts_.settings.setKeeperRules(rules); });
     connect(&duplicates_, &DuplicatesPresenter::failed, notice_, &Notice::showError);
+    auto* quality = new QualityWorkspace(quality_, thumbnails_, this);
+    addWorkspace(quality, QStringLiteral("tabQuality"));
+    connect(quality, &QualityWorkspace::thresholdWanted, this, [this](double similarity) {
+        similar_.setThreshold(similarity);
+        showWorkspace(similarTab_);
+    });
     connect(photos, &PhotosWorkspace::addFolderRequested, actions_->addFolder, &QAction::trigger);
     connect(photos, &PhotosWorkspace::clearFilterRequested, &header_->filter(), &QLineEdit::clear);
     connect(similar, &SimilarWorkspace::choosePhotoRequested, actions_->searchByPhoto, &QAction::trigger);

@@ -13,6 +13,7 @@
 #include "ui/photos/photo_viewer.h"
 #include "ui/photos/photos_presenter.h"
 #include "ui/problems/problems_view.h"
+#include "ui/quality/quality_presenter.h"
 #include "ui/shared/indexing_pace.h"
 #include "ui/shared/language.h"
 #include "ui/shared/library_session.h"
@@ -106,6 +107,7 @@ private:
     SessionPacks packs_;
     TrainingPresenter training_;
     IndexingPace pace_;
+    QualityPresenter quality_;
     std::vector<Workspace*> workspaces_; // by tab
     std::size_t current_ = 0;
     std::size_t similarTab_ = 0;

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/svg_chart.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+namespace likeness {
+namespace {
+
+constexpr double width = 520;
+constexpr double height = 300;
+constexpr double left = 52;
+constexpr double right = 12;
+constexpr double top = 30;
+constexpr double bottom = 46;
+constexpr double legendLine = 16;
+constexpr int colours = 8;
+
+std::string number(double value, int decimals = 1) {
+    std::array<char, 32> text{};
+    const auto [end, error] =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals);
+    return {text.data(), end};
+}
+
+/// As short as it can be: .1234, 120, 3.5.
+std::string shortNumber(double value) {
+    std::array<char, 32> text{};
+    const auto [end, error] =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, 3);
+    return {text.data(), end};
+}
+
+std::string colour(std::size_t series) {
+    return "var(--c" + std::to_string(series % colours) + ")";
+}
+
+/// Curves beyond the first colours are told apart by dashes as well.
+std::string dashes(std::size_t series) {
+    static constexpr std::array patterns{"", "6 3", "2 3", "8 3 2 3"};
+    return patterns.at(series % patterns.size());
+}
+
+class Drawing {
+public:
+    explicit Drawing(const SvgChart& chart) : chart_(chart) {
+        low_ = chart.lowest;
+        high_ = chart.highest;
+        first_ = std::numeric_limits<double>::max();
+        last_ = std::numeric_limits<double>::lowest();
+        for (const SvgSeries& series : chart.series)
+            for (const auto& [x, y] : series.points) {
+                first_ = std::min(first_, scaled(x));
+                last_ = std::max(last_, scaled(x));
+                high_ = std::max(high_, y);
+            }
+        if (chart.kind == SvgChart::Kind::Bars || !chart.categories.empty()) {
+            first_ = -.5;
+            last_ = static_cast<double>(chart.categories.size()) - .5;
+        }
+        if (first_ >= last_) {
+            const double middle = first_ > 1e300 ? 0 : first_;
+            first_ = middle - .5;
+            last_ = middle + .5;
+        }
+        roundAxes();
+    }
+
+    std::string text() {
+        const double legend =
+            legendLine * static_cast<double>(chart_.series.size() > 1 ? chart_.series.size() : 0);
+        text_ = "<svg class=\"chart\" viewBox=\"0 0 " + number(width, 0) + " " +
+                number(height + 6 + legend, 0) + "\" role=\"img\" aria-label=\"" + escaped(chart_.title) +
+                "\" xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" font-size=\"11\">\n";
+        label(width / 2, 16, "middle", chart_.title, "font-weight=\"600\" font-size=\"13\"");
+        axes();
+        for (std::size_t i = 0; i < chart_.series.size(); ++i)
+            chart_.kind == SvgChart::Kind::Bars ? bars(i) : curve(i);
+        if (chart_.series.size() > 1)
+            legendLines();
+        return text_ + "</svg>\n";
+    }
+
+private:
+    /// Shares get an axis from 0 to 1, and heights above 1 one that ends at a round number.
+    void roundAxes() {
+        const bool isShare = chart_.kind == SvgChart::Kind::Lines && chart_.categories.empty() &&
+                             chart_.xScale == SvgChart::Scale::Linear && first_ >= 0 && last_ <= 1;
+        if (isShare) {
+            first_ = 0;
+            last_ = 1;
+        }
+        constexpr double roundTo = .5;
+        if (high_ > 1)
+            high_ = std::ceil(high_ / roundTo) * roundTo;
+        else if (high_ < 1)
+            high_ = std::ceil(high_ * 20) / 20;
+    }
+
+    double scaled(double x) const {
+        return chart_.xScale == SvgChart::Scale::Logarithmic ? std::log10(std::max(x, 1e-9)) : x;
+    }
+    double atX(double scaledX) const {
+        return left + (scaledX - first_) / (last_ - first_) * (width - left - right);
+    }
+    double atY(double y) const {
+        return height - bottom - (y - low_) / (high_ - low_) * (height - top - bottom);
+    }
+
+    void label(double x, double y, const std::string& anchor, const std::string& text,
+               const std::string& more = "") {
+        text_ += "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" text-anchor=\"" + anchor +
+                 "\" fill=\"var(--text)\" " + more + ">" + escaped(text) + "</text>\n";
+    }
+    void line(double x1, double y1, double x2, double y2) {
+        text_ += "<line x1=\"" + number(x1) + "\" y1=\"" + number(y1) + "\" x2=\"" + number(x2) + "\" y2=\"" +
+                 number(y2) + "\" stroke=\"var(--grid)\"/>\n";
+    }
+
+    void axes() {
+        constexpr int steps = 5;
+        for (int i = 0; i <= steps; ++i) {
+            const double y = low_ + (high_ - low_) * i / steps;
+            line(left, atY(y), width - right, atY(y));
+            label(left - 6, atY(y) + 4, "end", shortNumber(y));
+        }
+        if (!chart_.categories.empty())
+            categoryLabels();
+        else if (chart_.xScale == SvgChart::Scale::Logarithmic)
+            for (double power = std::ceil(first_ - 1e-9); power <= last_ + 1e-9; ++power)
+                xLabel(power, shortNumber(std::pow(10, power)));
+        else
+            for (int i = 0; i <= steps; ++i)
+                xLabel(first_ + (last_ - first_) * i / steps,
+                       shortNumber(first_ + (last_ - first_) * i / steps));
+        label((left + width - right) / 2, height - 8, "middle", chart_.xTitle);
+        label(14, (top + height - bottom) / 2, "middle", chart_.yTitle,
+              "transform=\"rotate(-90 14 " + number((top + height - bottom) / 2) + ")\"");
+    }
+    void xLabel(double scaledX, const std::string& text) {
+        line(atX(scaledX), top, atX(scaledX), height - bottom);
+        label(atX(scaledX), height - bottom + 16, "middle", text);
+    }
+    /// All where there is room, else every second, third, …
+    void categoryLabels() {
+        constexpr std::size_t most = 12;
+        const std::size_t step = (chart_.categories.size() + most - 1) / most;
+        for (std::size_t i = 0; i < chart_.categories.size(); i += std::max<std::size_t>(1, step)) {
+            std::string text = chart_.categories[i];
+            if (chart_.categories.size() > 6 && text.size() > 9)
+                text = text.substr(0, 8) + "…";
+            label(atX(static_cast<double>(i)), height - bottom + 14, "middle", text, "font-size=\"9\"");
+        }
+    }
+
+    void curve(std::size_t i) {
+        const SvgSeries& series = chart_.series[i];
+        if (chart_.kind == SvgChart::Kind::Lines) {
+            text_ += "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" + colour(i) +
+                     "\" stroke-dasharray=\"" + dashes(i) + "\" points=\"";
+            for (const auto& [x, y] : series.points)
+                text_ += number(atX(scaled(x))) + "," + number(atY(y)) + " ";
+            text_ += "\"/>\n";
+        }
+        const std::string radius = chart_.kind == SvgChart::Kind::Lines ? "2.5" : "5";
+        for (const auto& [x, y] : series.points)
+            text_ += "<circle cx=\"" + number(atX(scaled(x))) + "\" cy=\"" + number(atY(y)) + "\" r=\"" +
+                     radius + "\" fill=\"" + colour(i) + "\"><title>" + tip(series.name, x, y) +
+                     "</title></circle>\n";
+    }
+
+    void bars(std::size_t i) {
+        const auto count = static_cast<double>(chart_.series.size());
+        const double step = (width - left - right) / static_cast<double>(chart_.categories.size());
+        const double bar = step * .8 / count;
+        for (const auto& [x, y] : chart_.series[i].points) {
+            const double from = atX(x) - step * .4 + bar * static_cast<double>(i);
+            const auto category = static_cast<std::size_t>(x);
+            text_ += "<rect x=\"" + number(from, 2) + "\" y=\"" + number(atY(y)) + "\" width=\"" +
+                     number(std::max(.5, bar), 2) + "\" height=\"" + number(atY(low_) - atY(y)) +
+                     "\" fill=\"" + colour(i) + "\"><title>" + escaped(chart_.series[i].name) + " " +
+                     escaped(chart_.categories[category]) + ": " + shortNumber(y) + "</title></rect>\n";
+        }
+    }
+
+    std::string tip(const std::string& name, double x, double y) const {
+        const bool isCategory = !chart_.categories.empty();
+        const std::string at = isCategory ? chart_.categories[static_cast<std::size_t>(x)] : shortNumber(x);
+        return escaped(name + ": " + chart_.xTitle + " " + at + ", " + chart_.yTitle + " " + shortNumber(y));
+    }
+
+    void legendLines() {
+        for (std::size_t i = 0; i < chart_.series.size(); ++i) {
+            const double y = height + 6 + legendLine * static_cast<double>(i);
+            text_ += "<line x1=\"" + number(left) + "\" y1=\"" + number(y) + "\" x2=\"" + number(left + 26) +
+                     "\" y2=\"" + number(y) + "\" stroke-width=\"3\" stroke=\"" + colour(i) +
+                     "\" stroke-dasharray=\"" + (chart_.kind == SvgChart::Kind::Lines ? dashes(i) : "") +
+                     "\"/>\n";
+            label(left + 32, y + 4, "start", chart_.series[i].name);
+        }
+    }
+
+    const SvgChart& chart_;
+    std::string text_;
+    double first_ = 0;
+    double last_ = 1;
+    double low_ = 0;
+    double high_ = 1;
+};
+
+} // namespace
+
+std::string escaped(const std::string& text) {
+    std::string result;
+    for (const char c : text)
+        switch (c) {
+        case '&':
+            result += "&amp;";
+            break;
+        case '<':
+            result += "&lt;";
+            break;
+        case '>':
+            result += "&gt;";
+            break;
+        case '"':
+            result += "&quot;";
+            break;
+        default:
+            result += c;
+        }
+    return result;
+}
+
+std::string svgText(const SvgChart& chart) {
+    return Drawing(chart).text();
+}
+
+} // namespace likeness

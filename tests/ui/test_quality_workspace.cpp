@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/opened_window.h"
+#include "ui/quality/chart_export.h"
+#include "ui/quality/experiment_chart_view.h"
+#include "ui/quality/quality_workspace.h"
+#include "ui/quality/run_table_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QtTest>
+
+using namespace likeness;
+using namespace likeness::ui;
+
+/// On one window with 24 photos of three kinds.
+class TestQualityWorkspace : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<OpenedWindow> opened_;
+
+    void run() {
+        auto* start = opened_->find<QPushButton>("qualityStart");
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), indexingLimitMs);
+        start->click();
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), indexingLimitMs);
+    }
+    void check(const char* name, bool isOn) { opened_->find<QCheckBox>(name)->setChecked(isOn); }
+
+private Q_SLOTS:
+    void initTestCase() {
+        opened_ = std::make_unique<OpenedWindow>();
+        opened_->window.addFolders({opened_->copySamples(
+            {QStringLiteral("hat"), QStringLiteral("shoes"), QStringLiteral("dress")}, 8)});
+        const auto indexed = [this] {
+            const auto& photos = opened_->session.snapshot()->photos();
+            return photos.size() == 24 && !opened_->session.isIndexing();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(indexed(), indexingLimitMs);
+        opened_->find<QAbstractButton>("tabQuality")->click();
+    }
+
+    void cleanupTestCase() { opened_.reset(); }
+
+    void anExperimentFillsChartsTableAndFailures() {
+        check("quality-phash", true);
+        run();
+        const auto* figures = opened_->find<QTableView>("qualityFigures");
+        QCOMPARE(figures->model()->rowCount(), 2);
+        QVERIFY(opened_->find<QComboBox>("qualityChart")->count() >= 6);
+        const auto* chart = opened_->find<ExperimentChartView>("qualityChartView");
+        QCOMPARE(chart->chart().series.size(), std::size_t{2});
+        QVERIFY(opened_->find<ThumbnailGrid>("failuresGrid")->model()->rowCount() > 1);
+    }
+
+    void theExperimentIsKeptAndComesBack() {
+        auto* kept = opened_->find<QComboBox>("qualityKept");
+        QVERIFY(kept->count() >= 2);
+        kept->setCurrentIndex(1);
+        Q_EMIT kept->activated(1);
+        QCOMPARE(opened_->find<QTableView>("qualityFigures")->model()->rowCount(), 2);
+    }
+
+    void touchingAPointOfSimilarityOffersItsThreshold() {
+        auto* choice = opened_->find<QComboBox>("qualityChart");
+        choice->setCurrentIndex(choice->findData(QStringLiteral("similarity")));
+        auto* chart = opened_->find<ExperimentChartView>("qualityChartView");
+        auto* workspace = opened_->find<QualityWorkspace>("qualityView");
+        const QSignalSpy wanted(workspace, &QualityWorkspace::thresholdWanted);
+        Q_EMIT chart->touched(0, 0);
+        for (QPushButton* button : workspace->findChildren<QPushButton*>())
+            if (button->text() == QLatin1String("Use in Similar"))
+                button->click();
+        QCOMPARE(wanted.count(), 1);
+        const double threshold = wanted.front().front().toDouble();
+        QVERIFY(threshold >= 0 && threshold < 1);
+    }
+
+    void aPausedExperimentGoesOn() {
+        opened_->find<QAbstractButton>("tabQuality")->click();
+        auto* start = opened_->find<QPushButton>("qualityStart");
+        auto* pause = opened_->find<QPushButton>("qualityPause");
+        check("quality-hog", true);
+        start->click();
+        pause->click();
+        QVERIFY(start->isEnabled() && !pause->isEnabled());
+        QCOMPARE(start->text(), QStringLiteral("Resume"));
+        start->click();
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled() && start->text() == QLatin1String("Run"),
+                                 indexingLimitMs);
+        QCOMPARE(opened_->find<QTableView>("qualityFigures")->model()->rowCount(), 3);
+    }
+
+    void chartsAreExportedInThreeFormats_data() {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("png") << ".png" << QByteArray("\x89PNG");
+        QTest::newRow("svg") << ".svg" << QByteArray("<svg");
+        QTest::newRow("pdf") << ".pdf" << QByteArray("%PDF");
+    }
+
+    void chartsAreExportedInThreeFormats() {
+        QFETCH(QString, suffix);
+        QFETCH(QByteArray, start);
+        auto* chart = opened_->find<ExperimentChartView>("qualityChartView");
+        const QString file = opened_->place.filePath(QStringLiteral("chart") + suffix);
+        QVERIFY(exportChart(*chart, chart->chart(), file));
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QVERIFY(written.readAll().startsWith(start));
+    }
+
+    void theTablePassesTheModelTester() {
+        RunTableModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setRuns(std::vector<RunResult>(3));
+        QCOMPARE(model.rowCount(), 3);
+        model.setRuns({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+};
+
+QTEST_MAIN(TestQualityWorkspace)
+#include "test_quality_workspace.moc"
