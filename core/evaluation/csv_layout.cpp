@@ -42,8 +42,7 @@ LabelSet labelsIn(const std::string& field, LabelTable& table) {
         start = end + 1;
     }
     std::ranges::sort(labels);
-    const auto repeated = std::ranges::unique(labels);
-    labels.erase(repeated.begin(), repeated.end());
+    labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
     return labels;
 }
 

@@ -60,8 +60,7 @@ LabelSet labelsOf(std::span<const LabelledBox> boxes) {
     for (const LabelledBox& box : boxes)
         labels.push_back(box.label);
     std::ranges::sort(labels);
-    const auto repeated = std::ranges::unique(labels);
-    labels.erase(repeated.begin(), repeated.end());
+    labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
     return labels;
 }
 

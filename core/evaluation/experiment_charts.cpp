@@ -141,8 +141,9 @@ ExperimentChart histogram(const Runs& runs) {
             std::int64_t sum = 0;
             for (std::size_t i = 0; i < merged; ++i)
                 sum += (*counts)[bin + i];
+            const std::size_t place = bin / merged;
             const double share = all > 0 ? static_cast<double>(sum) / static_cast<double>(all) : 0;
-            series.points.emplace_back(static_cast<double>(bin / merged), share);
+            series.points.emplace_back(static_cast<double>(place), share);
             most = std::max(most, share);
         }
         chart.chart.series.push_back(std::move(series));

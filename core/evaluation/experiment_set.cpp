@@ -56,8 +56,7 @@ Truth truthFromBoxes(BoxTruth boxes, std::string text) {
         for (const LabelledBox& box : placed)
             own.push_back(box.label);
         std::ranges::sort(own);
-        const auto repeated = std::ranges::unique(own);
-        own.erase(repeated.begin(), repeated.end());
+        own.erase(std::unique(own.begin(), own.end()), own.end());
     }
     Truth truth;
     truth.levels = {{"class", boxes.labels}};

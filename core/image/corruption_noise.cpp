@@ -23,11 +23,12 @@ Image eachValue(const Image& image, const Change& change) {
 /// A filled circle, smoothed.
 cv::Mat disk(int radius, double smoothing) {
     const int side = std::max(8, radius) * 2 + 1;
+    const int middle = side / 2;
     cv::Mat kernel = cv::Mat::zeros(side, side, CV_32F);
     for (int y = 0; y < side; ++y)
         for (int x = 0; x < side; ++x) {
-            const double dx = x - side / 2;
-            const double dy = y - side / 2;
+            const double dx = x - middle;
+            const double dy = y - middle;
             kernel.at<float>(y, x) = dx * dx + dy * dy <= radius * radius ? 1.0F : 0.0F;
         }
     kernel /= cv::sum(kernel)[0];

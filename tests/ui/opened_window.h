@@ -16,7 +16,7 @@ constexpr int indexingLimitMs = 120'000;
 struct OpenedWindow {
     OpenedWindow()
         : session({toPath(place.filePath(QStringLiteral("test.likeness"))), quickEngine, 1}),
-          window({session, settings, theme, language}) {
+          window({session, fullPace(settings), theme, language}) {
         language.apply(QStringLiteral("en"));
         theme.apply(ThemeChoice::Light);
         window.resize(1280, 800);
@@ -42,6 +42,12 @@ struct OpenedWindow {
             }
         }
         return toPath(place.filePath(QStringLiteral("photos")));
+    }
+
+    /// However busy other tests keep the machine.
+    static Settings& fullPace(Settings& settings) {
+        settings.setPace(PaceChoice::Full);
+        return settings;
     }
 
     QTemporaryDir place;

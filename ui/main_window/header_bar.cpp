@@ -23,7 +23,7 @@ HeaderBar::HeaderBar(const Actions& actions, QWidget* parent)
     searchByPhoto_->setObjectName(QStringLiteral("searchByPhotoButton"));
     filter_->setObjectName(QStringLiteral("textFilter"));
     filter_->setClearButtonEnabled(true);
-    filter_->setMinimumWidth(180);
+    filter_->setMinimumWidth(140);
     filter_->setMaximumWidth(280);
     filter_->setAcceptDrops(false);
     filter_->installEventFilter(this);
@@ -37,7 +37,7 @@ HeaderBar::HeaderBar(const Actions& actions, QWidget* parent)
     layout->setSpacing(8);
     layout->addWidget(addFolder_);
     layout->addWidget(searchByPhoto_);
-    layout->addSpacing(24);
+    layout->addSpacing(12);
     layout->addLayout(tabRow_);
     layout->addStretch(1);
     layout->addWidget(filter_, 2);
