@@ -82,8 +82,8 @@ QWidget* DuplicatesWorkspace::makeToolRow() {
     summary_->setObjectName(QStringLiteral("duplicatesSummary"));
     summary_->setProperty("muted", true);
     layout->addSpacing(4);
-    layout->addWidget(summary_);
-    layout->addStretch(1);
+    summary_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->addWidget(summary_, 1);
     layout->addWidget(rules_);
     layout->addWidget(again_);
     return row;
@@ -120,7 +120,7 @@ void DuplicatesWorkspace::dressTree() {
     tree_->setIconSize({thumbnailSide, thumbnailSide});
     tree_->setAllColumnsShowFocus(true);
     tree_->setTextElideMode(Qt::ElideMiddle);
-    tree_->setMinimumWidth(320);
+    tree_->setMinimumWidth(280);
     tree_->header()->setStretchLastSection(false);
     tree_->header()->setSectionResizeMode(DuplicateTreeModel::Name, QHeaderView::Stretch);
     for (const int column :
@@ -150,8 +150,8 @@ QWidget* DuplicatesWorkspace::makeActionRow() {
     row->setObjectName(QStringLiteral("duplicateActions"));
     row->setAttribute(Qt::WA_StyledBackground);
     auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(12, 6, 12, 6);
-    layout->setSpacing(8);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->setSpacing(3); // so that all fits a window of 1024 pixels
     choice_->setObjectName(QStringLiteral("duplicateChoice"));
     choice_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(chooseAll_);

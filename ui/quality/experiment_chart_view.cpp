@@ -45,7 +45,7 @@ ExperimentChartView::ExperimentChartView(QWidget* parent)
     parts_->view->setRenderHint(QPainter::Antialiasing);
     parts_->view->setFrameShape(QFrame::NoFrame);
     parts_->view->setFocusPolicy(Qt::NoFocus);
-    setMinimumSize(360, 220);
+    setMinimumSize(320, 220);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(parts_->view);

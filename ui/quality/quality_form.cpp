@@ -69,6 +69,7 @@ QualityForm::QualityForm(QualityPresenter& presenter, QWidget* parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(makeChoices());
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(4);
     for (QPushButton* button : {start_, pause_, cancel_})
         buttons->addWidget(button);
     auto* layout = new QVBoxLayout(this);

@@ -114,6 +114,7 @@ QualityWorkspace::QualityWorkspace(QualityPresenter& presenter, ThumbnailLoader&
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(form_);
+    pages_->setMinimumWidth(360);
     layout->addWidget(pages_, 1);
     connect(empty_, &EmptyView::buttonClicked, this, [this] { presenter_.start(form_->options()); });
     connect(&presenter_, &QualityPresenter::experimentChanged, this, &QualityWorkspace::showExperiment);
@@ -144,10 +145,12 @@ QWidget* QualityWorkspace::makeResults() {
     auto* menu = new QMenu(export_);
     menu->addActions({exportChart_, exportAll_});
     export_->setMenu(menu);
+    chartChoice_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    chartChoice_->setMinimumContentsLength(16);
     useThreshold_->hide();
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 8, 12, 4);
-    bar->addWidget(chartChoice_);
+    bar->addWidget(chartChoice_, 1);
     bar->addWidget(touched_, 1);
     bar->addWidget(useThreshold_);
     bar->addWidget(export_);
@@ -212,6 +215,8 @@ void QualityWorkspace::showChart() {
     if (index < 0 || index >= std::ssize(charts_))
         return;
     touched_->clear();
+    chartChoice_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    chartChoice_->setMinimumContentsLength(16);
     useThreshold_->hide();
     chart_->show(translated(charts_[static_cast<std::size_t>(index)]));
 }
