@@ -10,6 +10,7 @@
 #include "core/library/duplicate_repository.h"
 
 #include <QAbstractItemModelTester>
+#include <QPlainTextEdit>
 
 #include <memory>
 

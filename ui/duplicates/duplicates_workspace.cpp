@@ -122,6 +122,7 @@ void DuplicatesWorkspace::dressTree() {
     tree_->setTextElideMode(Qt::ElideMiddle);
     tree_->setMinimumWidth(280);
     tree_->header()->setStretchLastSection(false);
+    tree_->header()->setMinimumSectionSize(72); // sizes in pixels, in any font
     tree_->header()->setSectionResizeMode(DuplicateTreeModel::Name, QHeaderView::Stretch);
     for (const int column :
          {DuplicateTreeModel::Similarity, DuplicateTreeModel::Dimensions, DuplicateTreeModel::Size})
