@@ -10,6 +10,7 @@
 #include "app/cli/progress_line.h"
 #include "app/cli/query_bench.h"
 #include "core/base/path_text.h"
+#include "core/evaluation/statistics.h"
 #include "core/features/engine_choice.h"
 #include "core/image/photo_formats.h"
 #include "core/library/photo_repository.h"
@@ -61,11 +62,7 @@ struct Measurement {
         for (const QuerySample& sample : samples)
             if (const auto found = value(sample))
                 values.push_back(*found);
-        if (values.empty())
-            return 0;
-        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-        std::nth_element(values.begin(), middle, values.end());
-        return *middle;
+        return quantile(values, .5);
     }
 };
 

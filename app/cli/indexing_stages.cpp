@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/indexing_stages.h"
 
+#include "core/evaluation/statistics.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -50,9 +52,7 @@ double median(const std::vector<IndexingStages>& all, double IndexingStages::*st
     std::vector<double> values;
     for (const IndexingStages& one : all)
         values.push_back(one.*stage);
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return middle == values.end() ? 0 : *middle;
+    return quantile(values, .5);
 }
 
 } // namespace

@@ -2,11 +2,11 @@
 #include "app/cli/loading_bench.h"
 
 #include "core/base/file_descriptor.h"
+#include "core/evaluation/statistics.h"
 #include "core/library/code_snapshot.h"
 #include "core/library/index_loading.h"
 #include "core/search/timed.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <fcntl.h>
 #include <numeric>
@@ -31,33 +31,29 @@ std::uint64_t sumOf(const std::filesystem::path& file) {
     }
 }
 
-Milliseconds median(std::vector<Milliseconds> times) {
-    std::ranges::sort(times);
-    return times[times.size() / 2];
-}
-
 } // namespace
 
 Result<LoadingTime> measureLoading(const Database& database, const Recipe& recipe) {
     const auto snapshot = openCodeSnapshot(database, recipe);
     if (!snapshot)
         return snapshot.error();
-    std::vector<Milliseconds> loads;
-    std::vector<Milliseconds> reads;
+    std::vector<double> loads; // milliseconds
+    std::vector<double> reads;
     std::uint64_t sum = 0;
     for (std::size_t round = 0; round < rounds; ++round) {
         Milliseconds load{0};
         if (const auto loaded = timed(load, [&] { return loadIndexes(database, recipe); }); !loaded)
             return loaded.error();
-        loads.push_back(load);
+        loads.push_back(load.count());
         Milliseconds read{0};
         if (*snapshot)
             sum += timed(read, [&] { return sumOf(codeSnapshotFile(database.file())); });
-        reads.push_back(read);
+        reads.push_back(read.count());
     }
     volatile std::uint64_t kept = sum; // so that the reading isn't left out
     static_cast<void>(kept);
-    return LoadingTime{median(loads), median(reads), snapshot->has_value()};
+    return LoadingTime{Milliseconds(quantile(loads, .5)), Milliseconds(quantile(reads, .5)),
+                       snapshot->has_value()};
 }
 
 } // namespace likeness::cli

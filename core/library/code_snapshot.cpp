@@ -39,8 +39,6 @@ struct Header {
     std::int64_t generation = 0;
     std::uint64_t recipe = 0;
     std::array<Section, granularities.size()> sections;
-
-    bool operator==(const Header& other) const { return std::memcmp(this, &other, sizeof(Header)) == 0; }
 };
 static_assert(std::has_unique_object_representations_v<Header>);
 
@@ -68,10 +66,14 @@ std::uint64_t fingerprintOf(const Recipe& recipe) {
     return XXH3_64bits(all.data(), all.size());
 }
 
-/// What the header of a file that fits says. In a transaction of the caller.
-Header expectedHeader(const Database& database, const Recipe& recipe) {
+std::int64_t generationOf(const Database& database) {
+    return database.handle().execAndGet("SELECT value FROM codes_generation").getInt64();
+}
+
+/// Of a file to be written. In a transaction of the caller.
+Header headerFor(const Database& database, const Recipe& recipe) {
     Header header;
-    header.generation = database.handle().execAndGet("SELECT value FROM codes_generation").getInt64();
+    header.generation = generationOf(database);
     header.recipe = fingerprintOf(recipe);
     for (std::size_t i = 0; i < granularities.size(); ++i) {
         const CodeStream codes(database, recipe, granularities[i]);
@@ -199,13 +201,24 @@ bool isWhole(std::span<const std::byte> bytes, const Header& header) {
                           XXH128_hashFromCanonical(&stored)) != 0;
 }
 
-/// The header of the file, where it has one.
-std::optional<Header> headerOf(const MappedFile& file) {
-    if (file.bytes().size() < sizeof(Header))
-        return std::nullopt;
+struct FittingFile {
+    std::shared_ptr<const MappedFile> file;
     Header header;
-    std::memcpy(&header, file.bytes().data(), sizeof(Header));
-    return header;
+};
+
+/// The library's snapshot, where it has one of this recipe and of what its tables hold now, undamaged. Throws
+/// what SQLiteCpp throws.
+std::optional<FittingFile> fittingFile(const Database& database, const Recipe& recipe) {
+    const auto file = MappedFile::open(codeSnapshotFile(database.file()));
+    if (!file || (*file)->bytes().size() < sizeof(Header))
+        return std::nullopt;
+    FittingFile found{*file, {}};
+    const auto bytes = found.file->bytes();
+    std::memcpy(&found.header, bytes.data(), sizeof(Header));
+    const bool fits = found.header.magic == Header().magic &&
+                      found.header.generation == generationOf(database) &&
+                      found.header.recipe == fingerprintOf(recipe) && isWhole(bytes, found.header);
+    return fits ? std::optional(std::move(found)) : std::nullopt;
 }
 
 } // namespace
@@ -217,38 +230,28 @@ std::filesystem::path codeSnapshotFile(const std::filesystem::path& library) {
 }
 
 Result<std::optional<CodeSnapshot>> openCodeSnapshot(const Database& database, const Recipe& recipe) {
-    const auto file = MappedFile::open(codeSnapshotFile(database.file()));
-    if (!file)
+    const auto found = guarded(database.file(), [&] { return fittingFile(database, recipe); });
+    if (!found)
+        return found.error();
+    if (!*found)
         return std::optional<CodeSnapshot>();
-    const auto header = headerOf(**file);
-    const auto generation = guarded(database.file(), [&] {
-        return database.handle().execAndGet("SELECT value FROM codes_generation").getInt64();
-    });
-    if (!generation)
-        return generation.error();
-    if (!header || header->magic != Header().magic || header->generation != *generation ||
-        header->recipe != fingerprintOf(recipe) || !isWhole((*file)->bytes(), *header))
-        return std::optional<CodeSnapshot>();
-    Reader reader(*file, sizeof(Header));
-    const Section& global = header->sections.front();
+    const auto& [file, header] = **found;
+    Reader reader(file, sizeof(Header));
+    const Section& global = header.sections.front();
     auto photos = reader.take<PhotoId>(global.photos);
     CodeSnapshot snapshot{
         {std::move(photos), reader.take<std::uint64_t>(global.photos * global.words)}, {}, {}};
-    snapshot.regions = reader.takeWindows(header->sections[1], Granularity::Region);
-    snapshot.parts = reader.takeWindows(header->sections[2], Granularity::Part);
+    snapshot.regions = reader.takeWindows(header.sections[1], Granularity::Region);
+    snapshot.parts = reader.takeWindows(header.sections[2], Granularity::Part);
     return std::optional(std::move(snapshot));
 }
 
 Result<void> refreshCodeSnapshot(const Database& database, const Recipe& recipe) {
     return guarded(database.file(), [&]() -> Result<void> {
         const SQLite::Transaction oneState(database.handle()); // what is read belongs together
-        const Header expected = expectedHeader(database, recipe);
-        if (const auto file = MappedFile::open(codeSnapshotFile(database.file()))) {
-            const auto header = headerOf(**file);
-            if (header && *header == expected && isWhole((*file)->bytes(), *header))
-                return {};
-        }
-        return writeSnapshot(database, recipe, expected);
+        if (fittingFile(database, recipe))
+            return {};
+        return writeSnapshot(database, recipe, headerFor(database, recipe));
     });
 }
 

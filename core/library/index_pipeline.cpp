@@ -57,7 +57,7 @@ const LibraryScan::Outcome& IndexPipeline::scanOutcome() {
 
 void IndexPipeline::scan() {
     const auto database = Database::open(options_.libraryFile, OpenMode::Write);
-    auto outcome = database ? LibraryScan(*database, ids_, options_, indexes_, state_, state_.todos).run()
+    auto outcome = database ? LibraryScan(*database, ids_, options_, indexes_, state_).run()
                             : Result<LibraryScan::Outcome>(database.error());
     if (outcome)
         scanOutcome_ = *std::move(outcome);

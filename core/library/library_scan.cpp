@@ -25,12 +25,11 @@ constexpr std::chrono::milliseconds longestDelay{500};
 } // namespace
 
 LibraryScan::LibraryScan(const Database& database, const CodeSetIds& ids, const IndexOptions& options,
-                         LiveIndexes* indexes, IndexRunState& state, TodoList& todos)
+                         LiveIndexes* indexes, IndexRunState& state)
     : database_(database),
       options_(options),
       indexes_(indexes),
       state_(state),
-      todos_(todos),
       ids_(ids),
       writer_(database),
       moves_(database),
@@ -193,7 +192,7 @@ Result<void> LibraryScan::commit(const ScanTarget& target) {
     }
     state_.toIndex += static_cast<std::int64_t>(todosOfBatch_.size());
     for (const Todo& todo : std::exchange(todosOfBatch_, {}))
-        todos_.add(todo);
+        state_.todos.add(todo);
     return {};
 }
 

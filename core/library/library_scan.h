@@ -33,7 +33,7 @@ public:
 
     /// All outlive the scan; `indexes` may be null.
     LibraryScan(const Database& database, const CodeSetIds& ids, const IndexOptions& options,
-                LiveIndexes* indexes, IndexRunState& state, TodoList& todos);
+                LiveIndexes* indexes, IndexRunState& state);
 
     /// LibraryFailed, LibraryDamaged, DiskFull.
     Result<Outcome> run();
@@ -55,7 +55,6 @@ private:
     const IndexOptions& options_;
     LiveIndexes* indexes_;
     IndexRunState& state_;
-    TodoList& todos_;
     CodeSetIds ids_;
     ScanWriter writer_;
     MoveFinder moves_;
