@@ -44,11 +44,9 @@ QualityPresenter::QualityPresenter(LibrarySession& session, QObject* parent)
     : QObject(parent),
       session_(session),
       worker_(std::make_unique<WorkerThread>(QStringLiteral("experiments"))) {
-    connect(&session_, &LibrarySession::becameSearchable, this, [this] {
+    connect(&session_, &LibrarySession::becameSearchable, this, &QualityPresenter::readKept);
+    if (session_.recipe())
         readKept();
-        Q_EMIT changed();
-    });
-    readKept();
 }
 
 QualityPresenter::~QualityPresenter() {
@@ -90,7 +88,11 @@ void QualityPresenter::start(const ExperimentOptions& options) {
             std::make_shared<Result<Experiment>>(run(library, options, setup, watch, *control));
         if (*outcome)
             keep(library, **outcome);
-        QMetaObject::invokeMethod(this, [this, outcome] { finish(*outcome); });
+        const auto kept = std::make_shared<Kept>(keptIn(library));
+        QMetaObject::invokeMethod(this, [this, outcome, kept] {
+            take(*kept);
+            finish(*outcome);
+        });
     });
     setState(State::Running);
 }
@@ -123,17 +125,31 @@ void QualityPresenter::finish(const Result<Experiment>& outcome) {
     } else if (outcome.error().code != ErrorCode::Cancelled) {
         error_ = outcome.error();
     }
-    readKept();
     setState(State::Ready);
 }
 
-/// A few rows of one table: read at once.
+QualityPresenter::Kept QualityPresenter::keptIn(const std::filesystem::path& library) {
+    const auto database = Database::open(library, OpenMode::ReadOnly);
+    return database ? ExperimentRepository(*database).all() : Kept(database.error());
+}
+
 void QualityPresenter::readKept() {
-    const auto database = Database::open(session_.libraryFile(), OpenMode::ReadOnly);
-    if (!database)
-        return;
-    auto kept = ExperimentRepository(*database).all();
-    kept_ = kept ? *std::move(kept) : std::vector<KeptExperiment>();
+    worker_->post([this, library = session_.libraryFile()] { report(keptIn(library)); });
+}
+
+/// On the worker.
+void QualityPresenter::report(Kept kept) {
+    QMetaObject::invokeMethod(this, [this, kept = std::move(kept)] {
+        take(kept);
+        Q_EMIT changed();
+    });
+}
+
+void QualityPresenter::take(const Kept& kept) {
+    if (kept)
+        kept_ = *kept;
+    else
+        error_ = kept.error();
 }
 
 void QualityPresenter::showKept(std::int64_t id, Show how) {
@@ -154,11 +170,12 @@ void QualityPresenter::showKept(std::int64_t id, Show how) {
 }
 
 void QualityPresenter::removeKept(std::int64_t id) {
-    if (const auto database = Database::open(session_.libraryFile(), OpenMode::Write); database)
-        if (const auto removed = ExperimentRepository(*database).remove(id); !removed)
-            error_ = removed.error();
-    readKept();
-    Q_EMIT changed();
+    worker_->post([this, id, library = session_.libraryFile()] {
+        const auto database = Database::open(library, OpenMode::Write);
+        const auto removed =
+            database ? ExperimentRepository(*database).remove(id) : Result<void>(database.error());
+        report(removed ? keptIn(library) : Kept(removed.error()));
+    });
 }
 
 void QualityPresenter::setState(State state) {

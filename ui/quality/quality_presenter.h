@@ -54,7 +54,11 @@ Q_SIGNALS:
 private:
     ExperimentWatch watch();
     void finish(const Result<Experiment>& outcome);
+    using Kept = Result<std::vector<KeptExperiment>>;
+    static Kept keptIn(const std::filesystem::path& library);
     void readKept();
+    void report(Kept kept);
+    void take(const Kept& kept);
     void setState(State state);
 
     LibrarySession& session_;
