@@ -379,7 +379,8 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window."),
                                   QStringLiteral("WxH"), QStringLiteral("1280x800"));
-    const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("This view alone: duplicates, quality."),
+    const QCommandLineOption only(QStringLiteral("only"),
+                                  QStringLiteral("This view alone: duplicates, quality."),
                                   QStringLiteral("view"));
     parser.addOption(size);
     parser.addOption(only);
