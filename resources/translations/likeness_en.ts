@@ -54,6 +54,23 @@
     </message>
 </context>
 <context>
+    <name>likeness::ui::CompareWorkspace</name>
+    <message numerus="yes">
+        <source>%n shared spot(s)</source>
+        <translation>
+            <numerusform>%n shared spot</numerusform>
+            <numerusform>%n shared spots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 are shown; %n more photo(s) were selected</source>
+        <translation>
+            <numerusform>The first %1 are shown; %n more photo was selected</numerusform>
+            <numerusform>The first %1 are shown; %n more photos were selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::DuplicateTreeModel</name>
     <message numerus="yes">
         <source>%n photo(s) · %1 could be freed</source>

@@ -429,6 +429,10 @@
         <source>Train a codebook…</source>
         <translation>训练码本…</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::BoxEditor</name>
@@ -451,6 +455,97 @@
     <message>
         <source>%1 %, %2 % from the top left corner, %3 × %4 %</source>
         <translation>距左上角 %1 %、%2 %，大小 %3 × %4 %</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::CompareWorkspace</name>
+    <message>
+        <source>not the same picture as the first</source>
+        <translation>与第一张不是同一画面</translation>
+    </message>
+    <message>
+        <source>%1 of it differs from the first</source>
+        <translation>与第一张有 %1 不同</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shared spot(s)</source>
+        <translation>
+            <numerusform>%n 处相同的部位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No spot is alike, or the photos are not indexed</source>
+        <translation>没有相似的部位，或照片尚未建立索引</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 are shown; %n more photo(s) were selected</source>
+        <translation>
+            <numerusform>仅显示前 %1 张；另外还选中了 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wheel zooms, dragging moves, hold Space to flicker</source>
+        <translation>滚轮缩放，拖动平移，按住空格键交替显示</translation>
+    </message>
+    <message>
+        <source>Compare photos side by side</source>
+        <translation>并排比较照片</translation>
+    </message>
+    <message>
+        <source>Select two to four photos and press C. In Similar, C compares a result with the query.</source>
+        <translation>选中两到四张照片并按 C。在“相似”中，C 将结果与查询照片比较。</translation>
+    </message>
+    <message>
+        <source>Choose photos</source>
+        <translation>选择照片</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Show the photos whole (0)</source>
+        <translation>显示整张照片 (0)</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>A pixel of the first photo is one of the screen; again: whole (double click)</source>
+        <translation>第一张照片的一个像素对应屏幕的一个像素；再按一次显示整张（双击）</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Lay the first photo over each of the others and show where they differ (D)</source>
+        <translation>把第一张照片叠到其他照片上，显示不同之处 (D)</translation>
+    </message>
+    <message>
+        <source>Shared spots</source>
+        <translation>相同部位</translation>
+    </message>
+    <message>
+        <source>Join places that look alike by lines (P)</source>
+        <translation>用线连接相似的部位 (P)</translation>
+    </message>
+    <message>
+        <source>Photos that are compared</source>
+        <translation>正在比较的照片</translation>
+    </message>
+    <message>
+        <source>What the files say</source>
+        <translation>文件信息</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>
@@ -678,6 +773,61 @@ Suggested to keep</source>
     <message>
         <source>Duplicates</source>
         <translation>重复</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::FactTable</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>镜头</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>Aperture</source>
+        <translation>光圈</translation>
+    </message>
+    <message>
+        <source>ISO</source>
+        <translation>ISO</translation>
+    </message>
+    <message>
+        <source>Focal length</source>
+        <translation>焦距</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +1729,10 @@ Suggested to keep</source>
     <message>
         <source>ms per query from outside, without decoding</source>
         <translation>每次外部查询的毫秒数（不含解码）</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>正在写报告…</translation>
     </message>
 </context>
 <context>

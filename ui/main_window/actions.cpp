@@ -18,6 +18,7 @@ Actions::Actions(QWidget* window) : QObject(window) {
     findSimilar = make(QStringLiteral("findSimilar"), {QKeySequence(Qt::Key_S)});
     alsoLike = make(QStringLiteral("alsoLike"), {QKeySequence(Qt::Key_L)});
     notLike = make(QStringLiteral("notLike"), {QKeySequence(Qt::SHIFT | Qt::Key_L)});
+    compare = make(QStringLiteral("compare"), {QKeySequence(Qt::Key_C)});
     open = make(QStringLiteral("open"), {});
     back = make(QStringLiteral("back"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
     forward = make(QStringLiteral("forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
@@ -56,6 +57,7 @@ void Actions::retranslate() {
     findSimilar->setText(tr("Find similar"));
     alsoLike->setText(tr("Also like this"));
     notLike->setText(tr("Not like this"));
+    compare->setText(tr("Compare"));
     open->setText(tr("Open"));
     back->setText(tr("Earlier query"));
     forward->setText(tr("Later query"));

@@ -21,6 +21,7 @@ public:
     QAction* findSimilar;
     QAction* alsoLike;
     QAction* notLike;
+    QAction* compare;
     QAction* open;
     QAction* back;
     QAction* forward;

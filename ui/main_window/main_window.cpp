@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
+#include "ui/compare/compare_workspace.h"
 #include "ui/duplicates/duplicates_workspace.h"
 #include "ui/photos/photos_workspace.h"
 #include "ui/quality/quality_workspace.h"
@@ -23,6 +24,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       photos_(parts.session, parts.settings.photoSort()),
       similar_(parts.session, parts.settings.threshold()),
       duplicates_(parts.session, parts.settings.keeperRules()),
+      compare_(parts.session),
       codebooks_(parts.session),
       packs_(parts.session),
       training_(parts.session, codebooks_),
@@ -93,6 +95,11 @@ void MainWindow::makeWorkspaces() {
     connect(duplicates, &DuplicatesWorkspace::rulesChanged, this,
             [this](const std::vector<KeeperRule>& rules) { parts_.settings.setKeeperRules(rules); });
     connect(&duplicates_, &DuplicatesPresenter::failed, notice_, &Notice::showError);
+    compareTab_ = workspaces_.size();
+    auto* compare = new CompareWorkspace(compare_, thumbnails_, previews_, this);
+    addWorkspace(compare, QStringLiteral("tabCompare"));
+    connect(compare, &CompareWorkspace::photosRequested, this, [this] { showWorkspace(0); });
+    connect(&compare_, &ComparePresenter::failed, notice_, &Notice::showError);
     auto* quality = new QualityWorkspace(quality_, thumbnails_, this);
     addWorkspace(quality, QStringLiteral("tabQuality"));
     connect(quality, &QualityWorkspace::thresholdWanted, this, [this](double similarity) {
@@ -115,16 +122,16 @@ void MainWindow::addWorkspace(Workspace* workspace, const QString& tabName) {
 
 void MainWindow::connectWorkspace(Workspace* workspace) {
     ThumbnailGrid& grid = workspace->grid();
-    grid.setTileWidth(parts_.settings.tileWidth());
+    workspace->setTileWidth(parts_.settings.tileWidth());
     grid.setContextMenuPolicy(Qt::ActionsContextMenu);
     grid.addActions({actions_->open, actions_->findSimilar, actions_->alsoLike, actions_->notLike,
-                     actions_->showFile, actions_->copyPath});
+                     actions_->compare, actions_->showFile, actions_->copyPath});
     connect(&grid, &ThumbnailGrid::activated, this, &MainWindow::openViewer);
     connect(&grid, &ThumbnailGrid::enlargeRequested, this, &MainWindow::openViewer);
     connect(&grid, &ThumbnailGrid::tileWidthChanged, this, [this](int width) {
         parts_.settings.setTileWidth(width);
         for (Workspace* other : workspaces_)
-            other->grid().setTileWidth(width);
+            other->setTileWidth(width);
     });
     connect(grid.selectionModel(), &QItemSelectionModel::currentChanged, this, &MainWindow::inspectCurrent);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/compare/compare_presenter.h"
 #include "ui/duplicates/duplicates_presenter.h"
 #include "ui/first_run/first_run_view.h"
 #include "ui/main_window/actions.h"
@@ -88,6 +89,9 @@ private:
     void findSimilar();
     /// Of the current workspace, or the photo of the viewer.
     std::vector<PhotoId> selectedPhotos();
+    /// What is selected; in Similar, the query before it.
+    std::vector<ComparePresenter::Compared> photosToCompare();
+    void compareSelected();
     void addToQuery(void (SimilarPresenter::*add)(PhotoId));
     void zoom(int pixels);
     void chooseFolder();
@@ -103,6 +107,7 @@ private:
     PhotosPresenter photos_;
     SimilarPresenter similar_;
     DuplicatesPresenter duplicates_;
+    ComparePresenter compare_;
     SessionCodebooks codebooks_;
     SessionPacks packs_;
     TrainingPresenter training_;
@@ -111,6 +116,7 @@ private:
     std::vector<Workspace*> workspaces_; // by tab
     std::size_t current_ = 0;
     std::size_t similarTab_ = 0;
+    std::size_t compareTab_ = 0;
     HeaderBar* header_;
     Notice* notice_;
     QSplitter* splitter_;

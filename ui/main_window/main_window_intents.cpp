@@ -11,6 +11,8 @@
 #include <QClipboard>
 #include <QFileDialog>
 
+#include <algorithm>
+
 namespace likeness::ui {
 
 void MainWindow::connectActions() {
@@ -26,6 +28,7 @@ void MainWindow::connectActions() {
             parts_.session.pause();
     });
     on(actions_->open, [this] { openViewer(workspace().current()); });
+    on(actions_->compare, [this] { compareSelected(); });
     on(actions_->showFile, [this] {
         const QModelIndex photo = currentPhoto();
         if (photo.isValid())
@@ -203,6 +206,26 @@ std::vector<PhotoId> MainWindow::selectedPhotos() {
     return photos;
 }
 
+std::vector<ComparePresenter::Compared> MainWindow::photosToCompare() {
+    std::vector<ComparePresenter::Compared> photos;
+    const auto add = [&photos](ComparePresenter::Compared photo) {
+        if (!photo.file.empty() && std::ranges::find(photos, photo) == photos.end())
+            photos.push_back(std::move(photo));
+    };
+    if (current_ == similarTab_) {
+        const PhotoRow* query = similar_.queryPhoto();
+        add({query ? std::optional(query->id) : std::nullopt, similar_.queryFile()});
+    }
+    for (const PhotoId photo : selectedPhotos())
+        add({photo, similar_.fileOf(photo)});
+    return photos;
+}
+
+void MainWindow::compareSelected() {
+    compare_.compare(photosToCompare());
+    showWorkspace(compareTab_);
+}
+
 void MainWindow::addToQuery(void (SimilarPresenter::*add)(PhotoId)) {
     const std::vector<PhotoId> photos = selectedPhotos();
     if (photos.empty() || !similar_.query())
@@ -213,7 +236,7 @@ void MainWindow::addToQuery(void (SimilarPresenter::*add)(PhotoId)) {
 }
 
 void MainWindow::zoom(int pixels) {
-    workspace().grid().setTileWidth(workspace().grid().tileWidth() + pixels);
+    workspace().setTileWidth(workspace().grid().tileWidth() + pixels);
 }
 
 void MainWindow::chooseFolder() {

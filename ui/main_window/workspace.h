@@ -21,6 +21,8 @@ public:
     /// The grid that zoom, keys and the inspector are about, and what it shows.
     virtual ThumbnailGrid& grid() = 0;
     virtual PhotoModel& photos() = 0;
+    /// The size that the user wants for thumbnails.
+    virtual void setTileWidth(int width) { grid().setTileWidth(width); }
 
     QModelIndex current() { return grid().currentIndex(); }
     /// Where the keyboard is wanted when the workspace comes up.
