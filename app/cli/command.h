@@ -26,6 +26,7 @@ Command evaluateCommand(CLI::App& program);
 Command benchCommand(CLI::App& program);
 Command duplicatesCommand(CLI::App& program);
 Command tagCommand(CLI::App& program);
+Command verdictsCommand(CLI::App& program);
 Command tagsCommand(CLI::App& program);
 Command trainCommand(CLI::App& program);
 

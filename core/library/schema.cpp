@@ -208,8 +208,21 @@ CREATE TABLE baseline_feature (
 ) STRICT;
 )sql";
 
+/// What the user judged of two photos, by content.
+constexpr const char* version7 = R"sql(
+CREATE TABLE verdict (
+    first     BLOB NOT NULL CHECK (length(first) = 16),
+    second    BLOB NOT NULL CHECK (length(second) = 16 AND second >= first),
+    judgement INTEGER NOT NULL CHECK (judgement IN (0, 1, 2)),
+    note      TEXT NOT NULL DEFAULT '',
+    judged_at INTEGER NOT NULL,
+    PRIMARY KEY (first, second)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr std::array allMigrations{Migration{1, version1}, Migration{2, version2}, Migration{3, version3},
-                                   Migration{4, version4}, Migration{5, version5}, Migration{6, version6}};
+                                   Migration{4, version4}, Migration{5, version5}, Migration{6, version6},
+                                   Migration{7, version7}};
 
 /// Written beside, then renamed, so that a backup is whole or not there.
 void backUp(const std::filesystem::path& file, int version) {

@@ -37,7 +37,7 @@ std::vector<SpotMatch> mutualMatches(const WindowCodes& a, const WindowCodes& b,
     for (std::size_t i = 0; i < a.size(); ++i) {
         const std::size_t j = ofA[i];
         const int distance = hammingDistance(a.code(i), b.code(j));
-        if (ofB[j] == i && 3 * distance < a.bits)
+        if (ofB[j] == i && 10 * distance < 3 * a.bits)
             matches.push_back({grid.place(a.windows[i]), grid.place(b.windows[j]), distance});
     }
     std::ranges::stable_sort(matches, {}, &SpotMatch::distance);

@@ -21,7 +21,7 @@ struct SpotMatch {
 
 /// Spots of two photos that are each other's nearest by their part codes, the nearest first; of those that
 /// overlap by half on either photo the first alone, and at most `most`. Only those whose codes differ in less
-/// than a third of their bits: half is what chance gives. Empty where a photo has no part codes.
+/// than 30 % of their bits: half is what chance gives. Empty where a photo has no part codes.
 /// GranularityMissing where the recipe has no codebook of parts; LibraryFailed, LibraryDamaged.
 Result<std::vector<SpotMatch>> matchSpots(const Database& database, const Recipe& recipe, PhotoId first,
                                           PhotoId second, std::size_t most);

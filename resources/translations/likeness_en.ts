@@ -171,4 +171,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>likeness::ui::VerdictBar</name>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2434,6 +2434,91 @@ Suggested to keep</source>
     </message>
 </context>
 <context>
+    <name>likeness::ui::VerdictBar</name>
+    <message>
+        <source>Done: %1</source>
+        <translation>完成：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>已排除 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export all verdicts</source>
+        <translation>导出全部判定</translation>
+    </message>
+    <message>
+        <source>Import verdicts</source>
+        <translation>导入判定</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>不匹配</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>This result shows the same as the query (M); again: no verdict</source>
+        <translation>该结果与查询内容相同 (M)；再按一次取消判定</translation>
+    </message>
+    <message>
+        <source>This result doesn&apos;t show the same; it is hidden from now on (N)</source>
+        <translation>该结果内容不同，之后将隐藏 (N)</translation>
+    </message>
+    <message>
+        <source>Looked at, and left open (U)</source>
+        <translation>已查看，暂不判定 (U)</translation>
+    </message>
+    <message>
+        <source>Undo the last verdict</source>
+        <translation>撤销上一次判定</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Export all verdicts…</source>
+        <translation>导出全部判定…</translation>
+    </message>
+    <message>
+        <source>Import verdicts…</source>
+        <translation>导入判定…</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note on the verdict</source>
+        <translation>判定的备注</translation>
+    </message>
+    <message>
+        <source>Why it was judged so; kept with the verdict</source>
+        <translation>判定理由，与判定一同保存</translation>
+    </message>
+    <message>
+        <source>Show results that were judged not to match</source>
+        <translation>显示已判定为不匹配的结果</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Undo, export and import verdicts</source>
+        <translation>撤销、导出和导入判定</translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::WhyAlike</name>
     <message>
         <source>Why alike</source>

@@ -14,7 +14,7 @@ namespace likeness::ui {
 namespace {
 
 constexpr int stripTile = 64;
-constexpr int stripHeight = 60;
+constexpr int stripHeight = 76;
 constexpr double zoomOfAKey = 1.25;
 
 QToolButton* toolButton(const char* name, QWidget* parent) {
@@ -110,7 +110,7 @@ QWidget* CompareWorkspace::makeComparison() {
     splitter->addWidget(row_);
     splitter->addWidget(below);
     splitter->setStretchFactor(0, 1);
-    splitter->setSizes({460, 210});
+    splitter->setSizes({450, 220});
     auto* page = new QWidget(this);
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -320,7 +320,7 @@ private:
             return std::ranges::none_of(panes,
                                         [](const ComparePane* pane) { return pane->image().isNull(); });
         };
-        select({QStringLiteral("collage-1.made-collage.jpg"), QStringLiteral("shoes-3.jpg")});
+        select({QStringLiteral("collage-1.made-collage.jpg"), QStringLiteral("shirt-2.jpg")});
         stage.find<QAction>("compare")->trigger();
         await(hasLoaded);
         auto* spots = stage.find<QToolButton>("compareSpots");

@@ -23,6 +23,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       recent_(parts.session.libraryFile()),
       photos_(parts.session, parts.settings.photoSort()),
       similar_(parts.session, parts.settings.threshold()),
+      verdicts_(parts.session, similar_),
       duplicates_(parts.session, parts.settings.keeperRules()),
       compare_(parts.session),
       codebooks_(parts.session),
@@ -85,7 +86,7 @@ void MainWindow::layOut() {
 /// The registry of workspaces: one line for each tab.
 void MainWindow::makeWorkspaces() {
     auto* photos = new PhotosWorkspace(photos_, thumbnails_, this);
-    auto* similar = new SimilarWorkspace(similar_, codebooks_, thumbnails_, previews_, this);
+    auto* similar = new SimilarWorkspace(similar_, verdicts_, codebooks_, thumbnails_, previews_, this);
     addWorkspace(photos, QStringLiteral("tabPhotos"));
     similarTab_ = workspaces_.size();
     addWorkspace(similar, QStringLiteral("tabSimilar"));
@@ -108,6 +109,8 @@ void MainWindow::makeWorkspaces() {
     });
     connect(photos, &PhotosWorkspace::addFolderRequested, actions_->addFolder, &QAction::trigger);
     connect(photos, &PhotosWorkspace::clearFilterRequested, &header_->filter(), &QLineEdit::clear);
+    connect(&similar->verdicts(), &VerdictBar::failed, notice_, &Notice::showError);
+    connect(&similar->verdicts(), &VerdictBar::told, notice_, &Notice::showText);
     connect(similar, &SimilarWorkspace::choosePhotoRequested, actions_->searchByPhoto, &QAction::trigger);
     connect(similar, &SimilarWorkspace::indexAgainRequested, actions_->lookForChanges, &QAction::trigger);
     connect(similar, &SimilarWorkspace::trainingRequested, actions_->train, &QAction::trigger);

@@ -25,6 +25,7 @@
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 #include "ui/similar/similar_presenter.h"
+#include "ui/similar/verdict_book.h"
 #include "ui/training/training_presenter.h"
 
 #include <QMainWindow>
@@ -58,6 +59,7 @@ public:
     void take(const Handed& handed);
     /// The photo of the viewer, or the current one of the workspace.
     QModelIndex currentPhoto();
+    VerdictBook& verdicts() { return verdicts_; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -106,6 +108,7 @@ private:
     RecentQueries recent_;
     PhotosPresenter photos_;
     SimilarPresenter similar_;
+    VerdictBook verdicts_;
     DuplicatesPresenter duplicates_;
     ComparePresenter compare_;
     SessionCodebooks codebooks_;
