@@ -91,6 +91,23 @@
     </message>
 </context>
 <context>
+    <name>likeness::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n photo(s) left the library; their files are untouched.</source>
+        <translation>
+            <numerusform>%n photo left the library; their files are untouched.</numerusform>
+            <numerusform>%n photos left the library; their files are untouched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) with their tags and codes. Photos on a drive that is not connected are missing, too.</source>
+        <translation>
+            <numerusform>%n photo with their tags and codes. Photos on a drive that is not connected are missing, too.</numerusform>
+            <numerusform>%n photos with their tags and codes. Photos on a drive that is not connected are missing, too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::ProblemsView</name>
     <message numerus="yes">
         <source>%n file(s) could not be read</source>

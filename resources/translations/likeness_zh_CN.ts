@@ -433,6 +433,30 @@
         <source>Compare</source>
         <translation>比较</translation>
     </message>
+    <message>
+        <source>New library…</source>
+        <translation>新建图库…</translation>
+    </message>
+    <message>
+        <source>Open a library…</source>
+        <translation>打开图库…</translation>
+    </message>
+    <message>
+        <source>Close this library</source>
+        <translation>关闭此图库</translation>
+    </message>
+    <message>
+        <source>Move this library…</source>
+        <translation>移动此图库…</translation>
+    </message>
+    <message>
+        <source>Check this library</source>
+        <translation>检查此图库</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::BoxEditor</name>
@@ -1110,11 +1134,34 @@ Suggested to keep</source>
     </message>
 </context>
 <context>
-    <name>likeness::ui::MainWindow</name>
+    <name>likeness::ui::LibraryMenu</name>
     <message>
-        <source>Likeness</source>
-        <translation>Likeness</translation>
+        <source>No other library was opened yet</source>
+        <translation>尚未打开过其他图库</translation>
     </message>
+    <message>
+        <source>%1 UTC, %2</source>
+        <translation>%1 UTC，%2</translation>
+    </message>
+    <message>
+        <source>There is no backup yet</source>
+        <translation>还没有备份</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Recent libraries</source>
+        <translation>最近的图库</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::MainWindow</name>
     <message>
         <source>Add a folder with photos</source>
         <translation>添加存放照片的文件夹</translation>
@@ -1122,6 +1169,78 @@ Suggested to keep</source>
     <message>
         <source>Search by photo</source>
         <translation>以图搜图</translation>
+    </message>
+    <message>
+        <source>%1 – Likeness</source>
+        <translation>%1 – Likeness</translation>
+    </message>
+    <message>
+        <source>New library</source>
+        <translation>新建图库</translation>
+    </message>
+    <message>
+        <source>Open a library</source>
+        <translation>打开图库</translation>
+    </message>
+    <message>
+        <source>Move this library to</source>
+        <translation>将此图库移动到</translation>
+    </message>
+    <message>
+        <source>The library is sound.</source>
+        <translation>图库完好。</translation>
+    </message>
+    <message>
+        <source>Backed up to %1; the last %2 are kept.</source>
+        <translation>已备份到 %1；保留最近 %2 份。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) left the library; their files are untouched.</source>
+        <translation>
+            <numerusform>%n 张照片已从图库移除；文件未被改动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please wait until indexing has ended.</source>
+        <translation>请等待索引完成。</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of the library?</source>
+        <translation>用此备份替换图库？</translation>
+    </message>
+    <message>
+        <source>%1
+The library as it is now is backed up before.</source>
+        <translation>%1
+替换之前会先备份当前的图库。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Remove the folder from the library?</source>
+        <translation>从图库中移除此文件夹？</translation>
+    </message>
+    <message>
+        <source>%1
+Its photos leave the library with their tags and codes. The files stay as they are.</source>
+        <translation>%1
+其中的照片连同标签和编码将从图库移除，文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove all missing photos from the library?</source>
+        <translation>从图库中移除所有缺失的照片？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) with their tags and codes. Photos on a drive that is not connected are missing, too.</source>
+        <translation>
+            <numerusform>%n 张照片连同标签和编码。未连接的驱动器上的照片也算缺失。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2165,18 @@ Suggested to keep</source>
     <message>
         <source>Library</source>
         <translation>图库</translation>
+    </message>
+    <message>
+        <source>Look for changes</source>
+        <translation>查找变化</translation>
+    </message>
+    <message>
+        <source>Remove all missing photos from the library…</source>
+        <translation>从图库中移除所有缺失的照片…</translation>
+    </message>
+    <message>
+        <source>Remove this folder from the library…</source>
+        <translation>从图库中移除此文件夹…</translation>
     </message>
 </context>
 <context>

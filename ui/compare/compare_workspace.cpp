@@ -14,7 +14,7 @@ namespace likeness::ui {
 namespace {
 
 constexpr int stripTile = 64;
-constexpr int stripHeight = 76;
+constexpr int stripHeight = 84;
 constexpr double zoomOfAKey = 1.25;
 
 QToolButton* toolButton(const char* name, QWidget* parent) {

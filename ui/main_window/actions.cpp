@@ -32,6 +32,12 @@ Actions::Actions(QWidget* window) : QObject(window) {
     inspector->setCheckable(true);
     inspector->setChecked(true);
     fullScreen = make(QStringLiteral("fullScreen"), {QKeySequence(Qt::Key_F11)});
+    newLibrary = make(QStringLiteral("newLibrary"), {QKeySequence::New});
+    openLibrary = make(QStringLiteral("openLibrary"), {});
+    closeLibrary = make(QStringLiteral("closeLibrary"), {QKeySequence::Close});
+    moveLibrary = make(QStringLiteral("moveLibrary"), {});
+    checkLibrary = make(QStringLiteral("checkLibrary"), {});
+    backUpLibrary = make(QStringLiteral("backUpLibrary"), {});
     train = make(QStringLiteral("trainCodebook"), {QKeySequence(Qt::CTRL | Qt::Key_T)});
     settings = make(QStringLiteral("settings"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
     quit = make(QStringLiteral("quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
@@ -68,6 +74,12 @@ void Actions::retranslate() {
     zoomOut->setText(tr("Smaller thumbnails"));
     inspector->setText(tr("Inspector"));
     fullScreen->setText(tr("Full screen"));
+    newLibrary->setText(tr("New library…"));
+    openLibrary->setText(tr("Open a library…"));
+    closeLibrary->setText(tr("Close this library"));
+    moveLibrary->setText(tr("Move this library…"));
+    checkLibrary->setText(tr("Check this library"));
+    backUpLibrary->setText(tr("Back up now"));
     train->setText(tr("Train a codebook…"));
     settings->setText(tr("Settings…"));
     quit->setText(tr("Quit"));

@@ -32,6 +32,12 @@ public:
     QAction* zoomOut;
     QAction* inspector;
     QAction* fullScreen;
+    QAction* newLibrary;
+    QAction* openLibrary;
+    QAction* closeLibrary;
+    QAction* moveLibrary;
+    QAction* checkLibrary;
+    QAction* backUpLibrary;
     QAction* train;
     QAction* settings;
     QAction* quit;

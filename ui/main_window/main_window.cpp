@@ -5,6 +5,7 @@
 #include "ui/duplicates/duplicates_workspace.h"
 #include "ui/photos/photos_workspace.h"
 #include "ui/quality/quality_workspace.h"
+#include "ui/shared/formats.h"
 #include "ui/similar/similar_workspace.h"
 #include "ui/training/training_dialog.h"
 
@@ -26,6 +27,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       verdicts_(parts.session, similar_),
       duplicates_(parts.session, parts.settings.keeperRules()),
       compare_(parts.session),
+      keeper_(parts.session),
       codebooks_(parts.session),
       packs_(parts.session),
       training_(parts.session, codebooks_),
@@ -48,6 +50,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
     connectActions();
     connectParts();
     connectSimilar();
+    connectLibrary();
     restoreState();
     retranslate();
     takeSnapshot();
@@ -206,7 +209,7 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 void MainWindow::retranslate() {
-    setWindowTitle(tr("Likeness"));
+    setWindowTitle(tr("%1 – Likeness").arg(pathName(parts_.session.libraryFile().stem())));
     // With a style sheet in force a new application font reaches no widget by itself.
     QFont inLanguage = font();
     inLanguage.setFamilies(QApplication::font().families());
