@@ -1963,6 +1963,57 @@ Its photos leave the library with their tags and codes. The files stay as they a
     </message>
 </context>
 <context>
+    <name>likeness::ui::RestrictionButton</name>
+    <message>
+        <source>All folders</source>
+        <translation>全部文件夹</translation>
+    </message>
+    <message>
+        <source>Restrict (%1)</source>
+        <translation>限定 (%1)</translation>
+    </message>
+    <message>
+        <source>Restrict</source>
+        <translation>限定</translation>
+    </message>
+    <message>
+        <source>In the folder</source>
+        <translation>所在文件夹</translation>
+    </message>
+    <message>
+        <source>With the tag</source>
+        <translation>带有标签</translation>
+    </message>
+    <message>
+        <source>Taken since</source>
+        <translation>拍摄不早于</translation>
+    </message>
+    <message>
+        <source>Taken until</source>
+        <translation>拍摄不晚于</translation>
+    </message>
+    <message>
+        <source>Not from the query&apos;s own folder</source>
+        <translation>排除查询照片所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Not from the query&apos;s own burst</source>
+        <translation>排除查询照片的连拍</translation>
+    </message>
+    <message>
+        <source>Find in all photos</source>
+        <translation>在全部照片中查找</translation>
+    </message>
+    <message>
+        <source>Places/Paris</source>
+        <translation>地点/巴黎</translation>
+    </message>
+    <message>
+        <source>Which photos may be found: by folder, tag and date</source>
+        <translation>按文件夹、标签和日期限定可找到的照片</translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::ResultsHeader</name>
     <message>
         <source>at least</source>

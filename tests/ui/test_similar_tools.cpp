@@ -32,6 +32,25 @@ private Q_SLOTS:
         QTRY_VERIFY(!window_->find<PhotoView>("queryPhoto")->photoPlace().isEmpty());
     }
 
+    void resultsAreRestrictedToAFolderAndBack() {
+        auto* folder = window_->find<QComboBox>("restrictFolder");
+        auto* button = window_->find<QToolButton>("restrictionButton");
+        Q_EMIT button->menu()->aboutToShow();
+        int shoes = 0;
+        for (int i = 0; i < folder->count(); ++i)
+            shoes = folder->itemText(i).endsWith(QStringLiteral("/shoes")) ? i : shoes;
+        QVERIFY(shoes > 0);
+        search([&] { folder->setCurrentIndex(shoes); });
+        QTRY_COMPARE(grid("resultsGrid")->model()->rowCount(), 3);
+        QVERIFY(button->text().contains(QLatin1Char('1')));
+        search([&] { window_->find<QPushButton>("restrictClear")->click(); });
+        QTRY_COMPARE(grid("resultsGrid")->model()->rowCount(), 5); // all but the query
+        search([&] { window_->find<QCheckBox>("restrictNotInFolder")->click(); });
+        QTRY_COMPARE(grid("resultsGrid")->model()->rowCount(), 3);
+        search([&] { window_->find<QPushButton>("restrictClear")->click(); });
+        QTRY_COMPARE(grid("resultsGrid")->model()->rowCount(), 5); // all but the query
+    }
+
     void theKeysOneToFourChooseTheTool() {
         for (const auto& [key, name] : {std::pair{Qt::Key_2, "toolRegion"},
                                         {Qt::Key_4, "toolFused"},

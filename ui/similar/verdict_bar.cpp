@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QVBoxLayout>
 
 namespace likeness::ui {
 
@@ -43,23 +44,26 @@ VerdictBar::VerdictBar(VerdictBook& book, ResultListModel& results,
 }
 
 void VerdictBar::layOut() {
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 4, 12, 6);
-    layout->setSpacing(4);
+    auto* judgements = new QHBoxLayout;
+    judgements->setSpacing(4);
     for (const Choice& choice : choices_) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(choice.action);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::TabFocus);
-        layout->addWidget(button);
+        judgements->addWidget(button);
     }
+    judgements->addStretch(1);
+    judgements->addWidget(more_);
     note_->setObjectName(QStringLiteral("verdictNote"));
     note_->setClearButtonEnabled(true);
-    layout->addWidget(note_, 1);
     rejected_->setObjectName(QStringLiteral("showRejected"));
     rejected_->setProperty("chip", true);
     rejected_->setCheckable(true);
-    layout->addWidget(rejected_);
+    auto* details = new QHBoxLayout;
+    details->setSpacing(4);
+    details->addWidget(note_, 1);
+    details->addWidget(rejected_);
     auto* menu = new QMenu(more_);
     menu->addActions({undo_, redo_});
     menu->addSeparator();
@@ -68,7 +72,11 @@ void VerdictBar::layOut() {
     more_->setMenu(menu);
     more_->setPopupMode(QToolButton::InstantPopup);
     more_->setProperty("flat", true);
-    layout->addWidget(more_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 4, 12, 6);
+    layout->setSpacing(4);
+    layout->addLayout(judgements);
+    layout->addLayout(details);
 }
 
 void VerdictBar::connectParts() {
