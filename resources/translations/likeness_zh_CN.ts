@@ -344,6 +344,41 @@
     </message>
 </context>
 <context>
+    <name>likeness::ui::AboutDialog</name>
+    <message>
+        <source>About Likeness</source>
+        <translation>关于 Likeness</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Versions, machine, engine and counts; no names of photos or folders</source>
+        <translation>版本、机器、引擎和数量；不含照片或文件夹名称</translation>
+    </message>
+    <message>
+        <source>Finds photos that are alike: as a whole, in a region, or in a part.</source>
+        <translation>查找相似的照片：整体、区域或部位。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Libraries that it stands on</source>
+        <translation>所用的软件库</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::Actions</name>
     <message>
         <source>Add a folder…</source>
@@ -456,6 +491,14 @@
     <message>
         <source>Back up now</source>
         <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>About Likeness</source>
+        <translation>关于 Likeness</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1020,22 @@ Suggested to keep</source>
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::HelpWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>The folder of the manual in this language: &quot;en&quot; or &quot;zh_CN&quot;.</extracomment>
+        <translation>zh_CN</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ public:
                      QWidget* parent = nullptr);
 
     QString title() const override { return tr("Compare"); }
+    QString chapter() const override { return QStringLiteral("compare"); }
     void setFilter(const QString&) override {} // what is compared was chosen by hand
     ThumbnailGrid& grid() override { return *grid_; }
     PhotoModel& photos() override { return presenter_.list(); }

@@ -160,6 +160,7 @@ public:
         training(home);
         regionPartAndFused(home, toPath(pictures + QStringLiteral("/scenes/collage-1.made-collage.jpg")));
         compare(home);
+        help(home);
         quality(home);
         problems(home);
         duplicates(home);
@@ -172,7 +173,9 @@ private:
     static const Views& views() {
         static const Views all{{QStringLiteral("compare"), &Gallery::compare},
                                {QStringLiteral("duplicates"), &Gallery::duplicates},
-                               {QStringLiteral("quality"), &Gallery::quality}};
+                               {QStringLiteral("help"), &Gallery::help},
+                               {QStringLiteral("quality"), &Gallery::quality},
+                               {QStringLiteral("similar"), &Gallery::similarAlone}};
         return all;
     }
 
@@ -214,6 +217,11 @@ private:
         QTest::keyClick(stage.find<QWidget>("viewerView"), Qt::Key_Escape);
     }
 
+    void similarAlone(Stage& stage) {
+        photos(stage); // chooses the query
+        similar(stage);
+    }
+
     void similar(Stage& stage) {
         // A shortcut would need a window manager that makes the window the active one.
         stage.find<QAction>("findSimilar")->trigger();
@@ -221,7 +229,11 @@ private:
         stage.find<QSlider>("threshold")->setValue(0);
         await([&] { return results->model()->rowCount() > 0; });
         stage.find<QSlider>("threshold")->setValue(5);
+        results->setCurrentIndex(results->model()->index(3, 0));
+        await([&] { return stage.find<QAction>("verdictUndecided")->isEnabled(); });
+        stage.find<QAction>("verdictUndecided")->trigger();
         results->setCurrentIndex(results->model()->index(1, 0));
+        stage.find<QAction>("verdictMatch")->trigger();
         inAllLooks(stage, "similar");
     }
 
@@ -301,6 +313,20 @@ private:
             save(stage, QStringLiteral("quality-%1-dark-en").arg(QLatin1String(id)), ThemeChoice::Dark,
                  QStringLiteral("en"));
         }
+    }
+
+    void help(Stage& stage) {
+        stage.find<QToolButton>("tabSimilar")->click();
+        stage.find<QAction>("help")->trigger();
+        stage.find<QAction>("about")->trigger();
+        forEachLook([&](ThemeChoice theme, const QString& language, const QString& look) {
+            wear(theme, language);
+            savePicture(*stage.find<QWidget>("helpWindow"), QStringLiteral("manual-") + look);
+        });
+        wear(ThemeChoice::Light, QStringLiteral("en"));
+        savePicture(*stage.find<QWidget>("aboutDialog"), QStringLiteral("about-light-en"));
+        delete stage.find<QWidget>("aboutDialog");
+        delete stage.find<QWidget>("helpWindow");
     }
 
     void compare(Stage& stage) {
@@ -423,9 +449,10 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window."),
                                   QStringLiteral("WxH"), QStringLiteral("1280x800"));
-    const QCommandLineOption only(QStringLiteral("only"),
-                                  QStringLiteral("This view alone: compare, duplicates, quality."),
-                                  QStringLiteral("view"));
+    const QCommandLineOption only(
+        QStringLiteral("only"),
+        QStringLiteral("This view alone: compare, duplicates, help, quality, similar."),
+        QStringLiteral("view"));
     parser.addOption(size);
     parser.addOption(only);
     parser.addPositionalArgument(QStringLiteral("out"), QStringLiteral("Folder for the pictures."));

@@ -40,6 +40,8 @@ Actions::Actions(QWidget* window) : QObject(window) {
     backUpLibrary = make(QStringLiteral("backUpLibrary"), {});
     train = make(QStringLiteral("trainCodebook"), {QKeySequence(Qt::CTRL | Qt::Key_T)});
     settings = make(QStringLiteral("settings"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
+    help = make(QStringLiteral("help"), {QKeySequence::HelpContents});
+    about = make(QStringLiteral("about"), {});
     quit = make(QStringLiteral("quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     for (QAction* action : findChildren<QAction*>())
         window->addAction(action);
@@ -82,6 +84,8 @@ void Actions::retranslate() {
     backUpLibrary->setText(tr("Back up now"));
     train->setText(tr("Train a codebook…"));
     settings->setText(tr("Settings…"));
+    help->setText(tr("Manual"));
+    about->setText(tr("About Likeness"));
     quit->setText(tr("Quit"));
     for (QAction* action : findChildren<QAction*>()) {
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);

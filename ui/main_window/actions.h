@@ -40,6 +40,8 @@ public:
     QAction* backUpLibrary;
     QAction* train;
     QAction* settings;
+    QAction* help;
+    QAction* about;
     QAction* quit;
 
     /// Texts and tooltips in the language of the window; the tooltip names the shortcut.

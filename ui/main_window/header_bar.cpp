@@ -60,7 +60,9 @@ void HeaderBar::fillMenu(const Actions& actions) {
     menu_->addSeparator();
     menu_->addActions({actions.zoomIn, actions.zoomOut, actions.inspector, actions.fullScreen});
     menu_->addSeparator();
-    menu_->addActions({actions.train, actions.settings, actions.quit});
+    menu_->addActions({actions.train, actions.settings});
+    menu_->addSeparator();
+    menu_->addActions({actions.help, actions.about, actions.quit});
 }
 
 void HeaderBar::addTab(const QString& objectName) {

@@ -121,6 +121,8 @@ private:
     void choosePhoto();
     void openSettings();
     void openTraining();
+    void openHelp();
+    void openAbout();
 
     Parts parts_;
     Actions* actions_;

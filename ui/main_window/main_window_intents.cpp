@@ -2,6 +2,8 @@
 // What the window does on the user's and the session's behalf; how it is built stands in main_window.cpp.
 #include "ui/main_window/main_window.h"
 
+#include "ui/help/about_dialog.h"
+#include "ui/help/help_window.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shared/desktop.h"
 #include "ui/shared/formats.h"
@@ -48,6 +50,8 @@ void MainWindow::connectActions() {
     on(actions_->fullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     on(actions_->train, [this] { openTraining(); });
     on(actions_->settings, [this] { openSettings(); });
+    on(actions_->help, [this] { openHelp(); });
+    on(actions_->about, [this] { openAbout(); });
     on(actions_->quit, [this] { close(); });
     connect(actions_->inspector, &QAction::toggled, inspector_, &QWidget::setVisible);
 }
@@ -270,6 +274,22 @@ void MainWindow::openSettings() {
     connect(dialog, &SettingsDialog::engineChosen, &parts_.session, &LibrarySession::setEngine);
     connect(dialog, &SettingsDialog::threadsChosen, &parts_.session, &LibrarySession::setWorkers);
     connect(dialog, &SettingsDialog::paceChosen, &pace_, &IndexingPace::choose);
+    dialog->open();
+}
+
+void MainWindow::openHelp() {
+    auto* manual = findChild<HelpWindow*>();
+    if (manual == nullptr)
+        manual = new HelpWindow(this);
+    manual->showChapter(workspace().chapter());
+    manual->show();
+    manual->raise();
+    manual->activateWindow();
+}
+
+void MainWindow::openAbout() {
+    auto* dialog = new AboutDialog(parts_.session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

@@ -17,6 +17,8 @@ public:
     using QWidget::QWidget;
 
     virtual QString title() const = 0;
+    /// Of the manual; see HelpWindow.
+    virtual QString chapter() const = 0;
     virtual void setFilter(const QString& text) = 0;
     /// The grid that zoom, keys and the inspector are about, and what it shows.
     virtual ThumbnailGrid& grid() = 0;

@@ -24,6 +24,7 @@ public:
                      ThumbnailLoader& thumbnails, PreviewLoader& previews, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Similar"); }
+    QString chapter() const override { return QStringLiteral("similar"); }
     void setFilter(const QString& text) override { presenter_.setFilter(text); }
     ThumbnailGrid& grid() override { return *grid_; }
     PhotoModel& photos() override { return presenter_.results(); }
