@@ -3,6 +3,7 @@
 #include "ui/compare/compare_workspace.h"
 #include "ui/compare/linked_view.h"
 
+#include <QPainter>
 #include <QWheelEvent>
 
 #include <memory>

@@ -4,6 +4,7 @@
 #include "ui/shared/photo_geometry.h"
 #include "ui/similar/box_editor.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QtTest>
 
