@@ -178,8 +178,7 @@ private Q_SLOTS:
         for (int y = photo.height / 4; y < photo.height / 2; ++y)
             for (int x = 0; x < photo.width / 3; ++x)
                 for (int channel = 0; channel < 3; ++channel) {
-                    auto& value =
-                        changed.rgb[static_cast<std::size_t>(3 * (y * photo.width + x) + channel)];
+                    auto& value = changed.rgb[static_cast<std::size_t>(3 * (y * photo.width + x) + channel)];
                     value = static_cast<std::uint8_t>(255 - value);
                 }
         const auto map = differenceMap(PhotoLook(toGray(photo)), PhotoLook(toGray(changed)));
