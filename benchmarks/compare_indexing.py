@@ -7,7 +7,7 @@
 Makes N photos of 4000 x 3000 pixels, 3 to 5 MB each, of the real ones in FOLDER (enlarged, with the grain of a
 sensor). Then, by turns in one run: a loop that only decodes at 1/8; `likeness-cli index` into a new library, with
 all granularities and thumbnails, start of the program and end of the run in; a loop with full decoding and OpenCV's
-DNN module, on fewer photos. Prints photos per second, medians, and their ratios.
+DNN module, on fewer photos; indexing also in bfloat16 where the processor has it. Prints photos per second, medians, and their ratios.
 """
 import argparse
 import os
@@ -69,13 +69,17 @@ class Contest:
     def peer(self, mode, folder):
         return float(self.run(self.bin / "indexing_peer", mode, self.threads, folder))
 
-    def index(self):
+    def index(self, precision):
         library = self.place / "bench.likeness"
         for old in self.place.glob("bench.likeness*"):
             old.unlink()
         start = time.perf_counter()
         self.run(self.bin / "likeness-cli", "--library", library, "index", "--workers", self.threads, self.folder)
         return len(list(self.folder.iterdir())) / (time.perf_counter() - start)
+
+
+def has_bf16():
+    return "avx512_bf16" in pathlib.Path("/proc/cpuinfo").read_text()
 
 
 def main():
@@ -96,14 +100,20 @@ def main():
         for file in sorted(photos.iterdir())[:SLOW_PHOTOS]:
             shutil.copy(file, few)
         contest = Contest(arguments.build.absolute(), arguments.threads, photos, place)
-        contest.index()  # warms the disk's cache, and measures the engines once
-        rounds = [(contest.index(), contest.peer("decode", photos), contest.peer("opencv", few))
+        precisions = ["f32", "bf16"] if has_bf16() else ["f32"]
+        for precision in precisions:  # warms the disk's cache, and measures the engines once
+            contest.index(precision)
+        rounds = [{**{precision: contest.index(precision) for precision in precisions},
+                   "decode": contest.peer("decode", photos), "opencv": contest.peer("opencv", few)}
                   for _ in range(arguments.rounds)]
-    index, decode, opencv = (statistics.median(column) for column in zip(*rounds))
-    print(f"{arguments.threads} threads, photos per second, medians of {arguments.rounds}:")
-    print(f"  indexing {index:.1f}, decoding at 1/8 {decode:.1f}, full decoding and OpenCV's network {opencv:.1f}")
-    print(f"  indexing is {statistics.median(i / d for i, d, _ in rounds):.2f} times as fast as decoding alone, "
-          f"{statistics.median(i / o for i, _, o in rounds):.1f} times as fast as OpenCV")
+    median = {name: statistics.median(round[name] for round in rounds) for name in rounds[0]}
+    print(f"{arguments.threads} threads, photos per second, medians of {arguments.rounds}: decoding at 1/8 "
+          f"{median['decode']:.1f}, full decoding and OpenCV's network {median['opencv']:.1f}")
+    for precision in precisions:
+        against = {peer: statistics.median(round[precision] / round[peer] for round in rounds)
+                   for peer in ("decode", "opencv")}
+        print(f"  indexing in {precision} {median[precision]:.1f}: {against['decode']:.2f} times as fast as decoding "
+              f"alone, {against['opencv']:.1f} times as fast as OpenCV")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares our network pass with ONNX Runtime's at equal threads.
 
-Both take turns, pass by pass, in one run; each timed pass follows an untimed one. Prints the medians and their ratio
+Both take turns, pass by pass, in one run, with a rest between; each timed pass follows an untimed one. Prints the medians and their ratio
 (above 1: ours is faster), and the same for the fastest passes, which other programs on the machine disturb less. Ours includes making the network's input of the photo's pixels.
 
 Usage: benchmarks/compare_onnx_runtime.py BUILD_FOLDER [--pack NAME] [--rounds N] [--threads N ...]
@@ -79,6 +79,12 @@ class OnnxRuntime:
         return 1e3 * (time.perf_counter() - start)
 
 
+def rested(network):
+    """Threads of either wait in a loop for a while after a pass, and ours look at what others use."""
+    time.sleep(0.4)
+    return network.milliseconds()
+
+
 def has_bf16():
     return "avx512_bf16" in Path("/proc/cpuinfo").read_text()
 
@@ -86,7 +92,7 @@ def has_bf16():
 def compare(arguments, precision, threads):
     ours = Ours(arguments.build, arguments.pack, precision, threads)
     theirs = OnnxRuntime(arguments.pack, threads)
-    pairs = [(ours.milliseconds(), theirs.milliseconds()) for _ in range(arguments.rounds)]
+    pairs = [(rested(ours), rested(theirs)) for _ in range(arguments.rounds)]
     ours.close()
     mine, other = zip(*pairs)
     print(f"{precision}, {threads} thread(s)")

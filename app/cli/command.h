@@ -26,6 +26,11 @@ Command evaluateCommand(CLI::App& program);
 Command benchCommand(CLI::App& program);
 Command duplicatesCommand(CLI::App& program);
 Command tagCommand(CLI::App& program);
+Command verdictsCommand(CLI::App& program);
+Command checkCommand(CLI::App& program);
+Command backupCommand(CLI::App& program);
+Command restoreCommand(CLI::App& program);
+Command removeCommand(CLI::App& program);
 Command tagsCommand(CLI::App& program);
 Command trainCommand(CLI::App& program);
 

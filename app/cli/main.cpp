@@ -32,9 +32,11 @@ int parseAndRun(int count, char** values) {
     program.require_subcommand(0, 1);
     const GlobalArguments globalArguments(program);
     const std::vector<Command> commands{
-        indexCommand(program),    queryCommand(program), statusCommand(program), problemsCommand(program),
-        evaluateCommand(program), benchCommand(program), trainCommand(program),  duplicatesCommand(program),
-        tagCommand(program),      tagsCommand(program)};
+        indexCommand(program),    queryCommand(program),      statusCommand(program),
+        problemsCommand(program), evaluateCommand(program),   benchCommand(program),
+        trainCommand(program),    duplicatesCommand(program), tagCommand(program),
+        tagsCommand(program),     verdictsCommand(program),   checkCommand(program),
+        backupCommand(program),   restoreCommand(program),    removeCommand(program)};
     try {
         program.parse(argumentsForParser(count, values));
     } catch (const CLI::ParseError& error) {

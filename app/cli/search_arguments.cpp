@@ -122,6 +122,7 @@ Result<SearchRequest> ComparisonArguments::request() const {
 
 FilterArguments::FilterArguments(CLI::App& command) {
     command.add_option("--folder", folder_, "Find photos in this folder and below")->type_name("FOLDER");
+    command.add_option("--not-in", notIn_, "Leave out photos in this folder and below")->type_name("FOLDER");
     command.add_option("--tag", tags_, "Find photos with this tag; several: with all of them")
         ->type_name("TAG");
     command.add_option("--from", from_, "Find photos taken on this day or later")->type_name("YYYY-MM-DD");
@@ -132,6 +133,8 @@ Result<PhotoFilter> FilterArguments::filter() const {
     PhotoFilter filter;
     if (!folder_.empty())
         filter.folder = normalFolder(folder_);
+    if (!notIn_.empty())
+        filter.notInFolder = normalFolder(notIn_);
     filter.tags = tags_;
     constexpr std::int64_t secondsPerDay = 86'400;
     for (const auto& [text, limit, days] :

@@ -50,7 +50,7 @@ private:
     std::string combine_ = "mean";
 };
 
-/// Which photos may be found: --folder, --tag, --from, --to.
+/// Which photos may be found: --folder, --not-in, --tag, --from, --to.
 class FilterArguments {
 public:
     explicit FilterArguments(CLI::App& command);
@@ -60,6 +60,7 @@ public:
 
 private:
     std::string folder_;
+    std::string notIn_;
     std::vector<std::string> tags_;
     std::string from_;
     std::string to_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/database.h"
-#include "ui/main_window/main_window.h"
+#include "ui/main_window/desk.h"
 #include "ui/shared/formats.h"
 
 #include <QApplication>
@@ -17,7 +17,13 @@ struct Wishes {
     Handed handed; // folders to index, photo to search by
 };
 
-Wishes readWishes(const QApplication& app) {
+/// The one that was open last.
+std::filesystem::path usualLibrary(const Settings& settings) {
+    const auto recent = settings.recentLibraries();
+    return recent.empty() ? defaultLibraryFile() : recent.front();
+}
+
+Wishes readWishes(const QApplication& app, const Settings& settings) {
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("Main", "Finds photos that are alike."));
     const QCommandLineOption library(QStringLiteral("library"),
@@ -33,7 +39,7 @@ Wishes readWishes(const QApplication& app) {
     parser.process(app);
     Wishes wishes;
     wishes.library = parser.isSet(library) ? toPath(QFileInfo(parser.value(library)).absoluteFilePath())
-                                           : defaultLibraryFile();
+                                           : usualLibrary(settings);
     for (const QString& argument : parser.positionalArguments()) {
         const QFileInfo place(argument);
         if (place.isDir())
@@ -57,12 +63,11 @@ int main(int argc, char** argv) {
     Settings settings;
     Language language;
     language.apply(settings.language());
-    const Wishes wishes = readWishes(app);
+    const Wishes wishes = readWishes(app, settings);
     Theme theme;
     theme.apply(settings.theme());
-    LibrarySession session({wishes.library, settings.engine(), settings.threads()});
-    MainWindow window({session, settings, theme, language});
-    window.show();
-    window.take(wishes.handed);
+    Desk desk({settings, theme, language});
+    desk.open(wishes.library);
+    desk.window().take(wishes.handed);
     return QApplication::exec();
 }

@@ -19,11 +19,13 @@ PixelSize sizeOf(const GrayImage& image) {
     return {image.width, image.height};
 }
 
-std::optional<CopyEvidence> judged(const PixelAgreement& agreement) {
+/// With `other` laid over `reference` by `map`.
+std::optional<CopyEvidence> judged(const PhotoLook& reference, const PhotoLook& other, const PlaneMap& map) {
+    const PixelAgreement agreement = pixelAgreement(reference.image(), other.image(), map);
     if (agreement.blocks < fewestBlocks || agreement.share < agreeingShare ||
         agreement.covered < smallestCover)
         return std::nullopt;
-    return CopyEvidence{agreement.share, agreement.covered};
+    return CopyEvidence{agreement.share, agreement.covered, map};
 }
 
 /// Lays the smaller cut over the larger picture.
@@ -32,7 +34,7 @@ std::optional<CopyEvidence> copyBy(const PhotoLook& reference, const PhotoLook& 
     const auto alignment = align(features, reference.features());
     if (!alignment)
         return std::nullopt;
-    return judged(pixelAgreement(reference.image(), other.image(), chained(before, alignment->map)));
+    return judged(reference, other, chained(before, alignment->map));
 }
 
 } // namespace
@@ -46,8 +48,7 @@ std::optional<CopyEvidence> wholeCopy(const PhotoLook& reference, const PhotoLoo
                                       Orientation orientation) {
     if (reference.image().empty() || other.image().empty())
         return std::nullopt;
-    return judged(pixelAgreement(reference.image(), other.image(),
-                                 wholeOver(sizeOf(other.image()), orientation, sizeOf(reference.image()))));
+    return judged(reference, other, wholeOver(sizeOf(other.image()), orientation, sizeOf(reference.image())));
 }
 
 std::optional<CopyEvidence> alignedCopy(const PhotoLook& reference, const PhotoLook& other) {

@@ -4,6 +4,7 @@
 #include "core/duplicates/gradient_code.h"
 #include "core/duplicates/gray_image.h"
 #include "core/duplicates/local_features.h"
+#include "core/duplicates/plane_map.h"
 #include "core/image/orientation.h"
 
 #include <memory>
@@ -32,6 +33,7 @@ private:
 struct CopyEvidence {
     double similarity = 0; // share of the blocks of pixels that agree, 0 to 1
     double covered = 0;    // share of the reference that the other photo shows, 0 to 1
+    PlaneMap map;          // the other photo's pixels to the reference's
 };
 
 /// Whether `other` shows the same picture as a whole, laid as `orientation` says: a copy that was saved

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/experiment_charts.h"
-#include "core/evaluation/experiment_json.h"
 #include "core/evaluation/report.h"
+#include "core/evaluation/report_content.h"
 #include "core/evaluation/svg_chart.h"
 #include "core/image/decoder.h"
 #include "core/image/thumbnail.h"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
 #include <map>
 
 namespace likeness {
@@ -34,13 +31,6 @@ pre { background:var(--card); padding:12px; border-radius:8px; overflow-x:auto; 
 dl { display:grid; grid-template-columns:max-content 1fr; gap:2px 16px } dt { color:var(--muted) } dd { margin:0 }
 @media print { .failure, .chart { break-inside:avoid } }
 )";
-
-std::string fixed(double value, int decimals) {
-    std::array<char, 40> text{};
-    const auto [end, error] =
-        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals);
-    return {text.data(), end};
-}
 
 std::string base64(std::span<const std::byte> bytes) {
     constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -80,36 +70,11 @@ private:
     std::map<std::string, std::string> images_;
 };
 
-std::string nameOfFile(const std::string& file) {
-    const std::filesystem::path path = file;
-    return (path.parent_path().filename() / path.filename()).string();
-}
-
-std::string entry(const std::string& title, const std::string& text) {
-    return text.empty() ? "" : "<dt>" + escaped(title) + "</dt><dd>" + escaped(text) + "</dd>\n";
-}
-
-std::string setUp(const Experiment& experiment) {
-    const RunResult& run = experiment.runs.back();
-    std::string text =
-        "<dl>\n" + entry("Date", experiment.date) + entry("Likeness", experiment.version) +
-        entry("Library", experiment.library) + entry("Counts as the same", experiment.truth) +
-        entry("Photos", std::to_string(run.photos)) +
-        entry("Queries", std::to_string(run.queries) + ", each against all others") +
-        entry("Left out",
-              run.withoutMatch > 0 ? std::to_string(run.withoutMatch) + " queries without any match" : "") +
-        entry("Learning and testing", experiment.separation) +
-        entry("Seed", std::to_string(experiment.options.seed));
-    for (const auto& [name, value] : experiment.versions)
-        text += entry(name, value);
-    for (const std::string& warning : experiment.warnings)
-        text += entry("Note", warning);
+std::string list(const std::vector<ReportFact>& facts) {
+    std::string text = "<dl>\n";
+    for (const ReportFact& fact : facts)
+        text += "<dt>" + escaped(fact.name) + "</dt><dd>" + escaped(fact.text) + "</dd>\n";
     return text + "</dl>\n";
-}
-
-std::string timeOf(const RunResult& run, const std::string& stage) {
-    const auto time = std::ranges::find(run.times, stage, &StageTime::stage);
-    return time == run.times.end() ? "–" : fixed(time->median, 2) + " / " + fixed(time->p95, 2);
 }
 
 std::string row(const std::string& cell, const std::vector<std::string>& cells) {
@@ -119,91 +84,43 @@ std::string row(const std::string& cell, const std::vector<std::string>& cells) 
     return text + "</tr>\n";
 }
 
-std::string figures(const Experiment& experiment) {
-    const std::string k = "@" + std::to_string(experiment.options.cut);
-    std::string text =
-        "<div class=\"scroll\"><table>\n" +
-        row("th",
-            {"", "level", "mAP", "95 % interval", "mAP" + k, "macro mAP", "HashNet" + k, "P@1",
-             "accuracy (P@" + std::to_string(experiment.options.accuracyCut) + ")", "nDCG" + k, "best F1",
-             "P in radius 2", "empty balls", "calibration error", "localisation", "IoU", "bytes/photo"});
-    for (const RunResult& run : experiment.runs) {
-        const bool hasRadius = !run.byRadius.empty();
-        const bool hasPlaces = run.localisation > 0;
-        text += row("td", {run.title(), run.level, fixed(run.map, 4),
-                           fixed(run.mapInterval.low, 3) + " – " + fixed(run.mapInterval.high, 3),
-                           fixed(run.mapAtCut, 4), fixed(run.macroMap, 4), fixed(run.hashNetMap, 4),
-                           fixed(run.precisionAt1, 4), fixed(run.accuracy, 4), fixed(run.ndcg, 4),
-                           fixed(run.bestF1, 4), hasRadius ? fixed(run.precisionRadius2, 4) : "–",
-                           hasRadius ? fixed(run.emptyBallRate, 3) : "–", fixed(run.calibrationError, 3),
-                           hasPlaces ? fixed(run.localisation, 3) : "–",
-                           hasPlaces ? fixed(run.meanIou, 3) : "–", fixed(run.bytesPerPhoto, 0)});
-    }
+std::string note(const std::string& text) {
+    return text.empty() ? "" : "<p class=\"muted\">" + escaped(text) + "</p>\n";
+}
+
+std::string section(const ReportTable& table) {
+    std::string text = "<h2>" + escaped(table.title) + "</h2>\n" + note(table.note) +
+                       "<div class=\"scroll\"><table>\n" + row("th", table.header);
+    for (const auto& cells : table.rows)
+        text += row("td", cells);
     return text + "</table></div>\n";
 }
 
-std::string times(const Experiment& experiment) {
-    std::string text = "<div class=\"scroll\"><table>\n" +
-                       row("th", {"ms: median / 95 %", "level", "decode", "extract", "network", "encode",
-                                  "scan", "rerank", "all but decode"});
-    for (const RunResult& run : experiment.runs)
-        text += row("td", {run.title(), run.level, timeOf(run, "decode"), timeOf(run, "extract"),
-                           timeOf(run, "network"), timeOf(run, "encode"), timeOf(run, "scan"),
-                           timeOf(run, "rerank"), timeOf(run, "total")});
-    return text + "</table></div>\n";
+std::string figure(const std::string& kind, const std::string& image, const std::string& file,
+                   const std::string& figure) {
+    return "<figure" + kind + ">" + image + "<figcaption>" + escaped(captionOf(file)) + "<br>" + figure +
+           "</figcaption></figure>";
 }
 
-/// Mean relative mAP of each corruption over its severities.
-std::string robustnessTable(const Experiment& experiment) {
-    std::vector<std::string> header{""};
-    std::string rows;
-    for (const RunResult& run : experiment.runs) {
-        std::vector<std::pair<std::string, std::vector<double>>> columns;
-        for (const RobustnessPoint& point : run.robustness) {
-            if (columns.empty() || columns.back().first != point.corruption)
-                columns.emplace_back(point.corruption, std::vector<double>());
-            columns.back().second.push_back(point.relative);
-        }
-        if (columns.empty())
-            continue;
-        std::vector<std::string> cells{run.title()};
-        header.resize(1);
-        for (const auto& [name, values] : columns) {
-            header.push_back(name);
-            cells.push_back(fixed(meanOf(values), 3));
-        }
-        rows += row("td", cells);
-    }
-    if (rows.empty())
-        return "";
-    return "<h2>Robustness</h2>\n<p class=\"muted\">mAP of corrupted queries over that of the same queries "
-           "uncorrupted, at a short side of 224 pixels, mean of severities 1 to 5, " +
-           std::to_string(experiment.options.robustnessQueries) +
-           " queries. The overlays of frost are made by code.</p><div class=\"scroll\"><table>\n" +
-           row("th", header) + rows + "</table></div>\n";
-}
-
-std::string failures(const Experiment& experiment) {
-    constexpr std::size_t mostRuns = 3;
-    constexpr std::size_t mostQueries = 6;
-    Pictures pictures;
-    std::string text;
-    for (std::size_t i = 0; i < std::min(mostRuns, experiment.runs.size()); ++i) {
-        const RunResult& run = experiment.runs[i];
-        text += "<h3>" + escaped(run.title() + ", " + run.level) + "</h3>\n";
-        for (std::size_t j = 0; j < std::min(mostQueries, run.failures.size()); ++j) {
-            const Failure& failure = run.failures[j];
-            text += "<div class=\"failure\"><figure class=\"query\">" + pictures.image(failure.photo) +
-                    "<figcaption>" + escaped(nameOfFile(failure.photo)) + "<br>AP " +
-                    fixed(failure.averagePrecision, 3) + "</figcaption></figure>";
-            for (const WrongResult& wrong : failure.wrong)
-                text += "<figure>" + pictures.image(wrong.photo) + "<figcaption>" +
-                        escaped(nameOfFile(wrong.photo)) + "<br>" + fixed(100 * wrong.score, 0) +
-                        " %</figcaption></figure>";
-            text += "</div>\n";
-        }
+std::string section(const ReportFailures& failures, Pictures& pictures) {
+    std::string text = "<h3>" + escaped(failures.title) + "</h3>\n";
+    for (const Failure& failure : failures.queries) {
+        text += "<div class=\"failure\">" + figure(" class=\"query\"", pictures.image(failure.photo),
+                                                   failure.photo,
+                                                   "AP " + fixedNumber(failure.averagePrecision, 3));
+        for (const WrongResult& wrong : failure.wrong)
+            text += figure("", pictures.image(wrong.photo), wrong.photo,
+                           fixedNumber(100 * wrong.score, 0) + " %");
+        text += "</div>\n";
     }
     return text;
+}
+
+std::string head(const ReportContent& content) {
+    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+           "<meta name=\"viewport\" content=\"width=device-width\"><title>" +
+           escaped(content.title + ": " + content.subject) + "</title><style>" + std::string(style) +
+           "</style></head><body>\n<h1>" + escaped(content.title) + "</h1>" + note(content.subject);
 }
 
 } // namespace
@@ -211,28 +128,20 @@ std::string failures(const Experiment& experiment) {
 std::string htmlReport(const Experiment& experiment) {
     if (experiment.runs.empty())
         return "";
-    std::string text = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-                       "<meta name=\"viewport\" content=\"width=device-width\"><title>Retrieval quality: " +
-                       escaped(experiment.truth) + "</title><style>" + std::string(style) +
-                       "</style></head><body>\n<h1>Retrieval quality</h1><p class=\"muted\">" +
-                       escaped(experiment.truth) + "</p>\n<h2>Set-up</h2>\n" + setUp(experiment) +
-                       "<h2>Charts</h2><div class=\"charts\">\n";
+    const ReportContent content = reportContent(experiment);
+    std::string text =
+        head(content) + "<h2>Set-up</h2>\n" + list(content.setUp) + "<h2>Charts</h2><div class=\"charts\">\n";
     for (const ExperimentChart& chart : chartsOf(experiment))
         text += svgText(chart.chart);
-    text +=
-        "</div>\n<h2>Figures</h2>\n<p class=\"muted\">Means over queries; ties by expectation. Each query is "
-        "left out of its own ranking.</p>" +
-        figures(experiment) + "<h2>Time</h2>\n" + times(experiment) + robustnessTable(experiment) +
-        "<h2>Failures</h2>\n<p class=\"muted\">The queries with the lowest average precision, and the first "
-        "wrong photos that each found.</p>\n" +
-        failures(experiment) +
-        "<h2>To repeat it</h2>\n<p>Save this as options.json: <code>likeness-cli evaluate --config "
-        "options.json --report report.html</code></p><pre>" +
-        escaped(toJson(experiment.options)) + "</pre>\n<h2>Fingerprints</h2><dl>\n";
-    for (const RunResult& run : experiment.runs)
-        text +=
-            entry(run.title(), run.fingerprint + (run.fittedOn.empty() ? "" : "; fitted on " + run.fittedOn));
-    return text + "</dl>\n</body></html>\n";
+    text += "</div>\n";
+    for (const ReportTable& table : content.tables)
+        text += section(table);
+    Pictures pictures;
+    text += "<h2>Failures</h2>\n" + note(content.failuresNote);
+    for (const ReportFailures& failures : content.failures)
+        text += section(failures, pictures);
+    return text + "<h2>To repeat it</h2>\n" + note(content.repeatNote) + "<pre>" + escaped(content.options) +
+           "</pre>\n<h2>Fingerprints</h2>" + list(content.fingerprints) + "</body></html>\n";
 }
 
 } // namespace likeness

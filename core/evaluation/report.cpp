@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/report.h"
 
+#include "core/base/csv.h"
 #include "core/base/path_text.h"
 #include "core/evaluation/experiment_json.h"
 
@@ -16,24 +17,15 @@ std::string numberText(double value) {
     return {text.data(), end};
 }
 
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\n") == std::string::npos)
-        return text;
-    std::string result = "\"";
-    for (const char c : text)
-        result += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return result + "\"";
-}
-
 /// The lines of one run.
 class RunLines {
 public:
     explicit RunLines(const RunResult& run)
-        : name_(quoted(run.pack) + "," + quoted(run.method) + "," + std::to_string(run.bits) + "," +
-                run.granularity + "," + run.rank + "," + quoted(run.level) + ",") {}
+        : name_(csvField(run.pack) + "," + csvField(run.method) + "," + std::to_string(run.bits) + "," +
+                run.granularity + "," + run.rank + "," + csvField(run.level) + ",") {}
 
     void add(const std::string& metric, const std::string& at, double value) {
-        text_ += name_ + metric + "," + quoted(at) + "," + numberText(value) + "\r\n";
+        text_ += name_ + metric + "," + csvField(at) + "," + numberText(value) + "\r\n";
     }
     void add(const std::string& metric, double value) { add(metric, "", value); }
     void add(const std::string& curve, const std::vector<CurvePoint>& points) {

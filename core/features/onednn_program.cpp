@@ -17,6 +17,13 @@ using Tag = dnnl::memory::format_tag;
 constexpr int never = -1;
 constexpr int afterTheLastStep = std::numeric_limits<int>::max();
 
+/// What oneDNN is to keep activations in. With AVX-512 its kernels for blocks of 16 channels are faster than
+/// those for channels last, which it would choose by itself; docs/benchmarks.md has the figures.
+Tag activationTag() {
+    const auto wide = static_cast<unsigned>(dnnl::cpu_isa::avx512_core);
+    return (static_cast<unsigned>(dnnl::get_effective_cpu_isa()) & wide) == wide ? Tag::nChw16c : Tag::any;
+}
+
 Dimensions dimensions(const Extent& extent) {
     return {extent[0], extent[1]};
 }
@@ -73,6 +80,7 @@ public:
           graph_(graph),
           weights_(weights),
           type_(options.precision == Precision::Bf16 ? DataType::bf16 : DataType::f32),
+          activations_(activationTag()),
           tensors_(graph.convolutions.size() + 1) {
         program_.buffers.push_back({0, 0, afterTheLastStep}); // scratch memory of all steps
         program_.outputs.resize(graph.outputs.size());
@@ -118,7 +126,8 @@ private:
         const Layout bias({convolution.outputChannels}, DataType::f32, Tag::x);
         const ConvolutionPlan plan =
             planConvolution(engine_,
-                            {Layout(sourceSize, type_, Tag::any), Layout(weightSize, type_, Tag::any), bias,
+                            {Layout(sourceSize, type_, convolution.source == 0 ? Tag::any : activations_),
+                             Layout(weightSize, type_, Tag::any), bias,
                              resultLayout(i, resultDimensions(convolution, sourceSize))},
                             {dimensions(convolution.stride), gaps(convolution.dilation),
                              dimensions(convolution.padBegin), dimensions(convolution.padEnd)},
@@ -141,7 +150,7 @@ private:
     Layout resultLayout(std::size_t i, const Dimensions& size) const {
         const Convolution& convolution = graph_.convolutions[i];
         if (!convolution.residual)
-            return {size, tensors_[i + 1].lastRead == never ? DataType::f32 : type_, Tag::any};
+            return {size, tensors_[i + 1].lastRead == never ? DataType::f32 : type_, activations_};
         const Tensor& operand = tensors_[static_cast<std::size_t>(*convolution.residual)];
         if (operand.lastRead != static_cast<int>(i) || convolution.source == *convolution.residual ||
             dimensionsOf(operand.layout) != size)
@@ -208,6 +217,7 @@ private:
     const ConvolutionGraph& graph_;
     Weights& weights_;
     DataType type_;
+    Tag activations_;
     std::vector<Tensor> tensors_;
     Program program_;
 };

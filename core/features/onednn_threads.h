@@ -4,7 +4,8 @@
 namespace likeness::onednn {
 
 /// While it lives, what oneDNN computes for the calling thread uses so many threads; one uses no thread but
-/// the caller's.
+/// the caller's. They wait for each other in a loop while other programs leave them cores enough, else
+/// asleep.
 class Threads {
 public:
     explicit Threads(int count);

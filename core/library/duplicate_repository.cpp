@@ -11,13 +11,6 @@
 namespace likeness {
 namespace {
 
-ContentHash hashOf(const SQLite::Column& column) {
-    ContentHash hash{};
-    const auto bytes = bytesOf(column);
-    std::copy_n(bytes.begin(), std::min(bytes.size(), hash.size()), hash.begin());
-    return hash;
-}
-
 Result<void> forEachPair(const Database& database, const char* sql, std::span<const ContentPair> pairs) {
     return guarded(database.file(), [&] {
         SQLite::Transaction transaction(database.handle(), SQLite::TransactionBehavior::IMMEDIATE);
@@ -44,10 +37,6 @@ Result<void> withFolder(const Database& database, const char* sql, const std::fi
 
 } // namespace
 
-ContentPair contentPair(const ContentHash& a, const ContentHash& b) {
-    return {std::min(a, b), std::max(a, b)};
-}
-
 Result<std::unordered_map<PhotoId, ContentHash>> DuplicateRepository::contents() const {
     return guarded(database_.file(), [this] {
         SQLite::Statement query(database_.handle(),
@@ -55,7 +44,7 @@ Result<std::unordered_map<PhotoId, ContentHash>> DuplicateRepository::contents()
                                 "content_hash IS NOT NULL");
         std::unordered_map<PhotoId, ContentHash> contents;
         while (query.executeStep())
-            contents.emplace(PhotoId{query.getColumn(0).getInt64()}, hashOf(query.getColumn(1)));
+            contents.emplace(PhotoId{query.getColumn(0).getInt64()}, contentHashOf(query.getColumn(1)));
         return contents;
     });
 }
@@ -66,7 +55,7 @@ Result<std::vector<ContentPair>> DuplicateRepository::notDuplicates() const {
                                 "SELECT first, second FROM not_duplicate ORDER BY first, second");
         std::vector<ContentPair> pairs;
         while (query.executeStep())
-            pairs.emplace_back(hashOf(query.getColumn(0)), hashOf(query.getColumn(1)));
+            pairs.emplace_back(contentHashOf(query.getColumn(0)), contentHashOf(query.getColumn(1)));
         return pairs;
     });
 }

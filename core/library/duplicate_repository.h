@@ -4,18 +4,14 @@
 #include "core/base/result.h"
 #include "core/library/database.h"
 #include "core/library/photo.h"
+#include "core/library/verdict.h"
 
 #include <filesystem>
 #include <span>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace likeness {
-
-/// Two contents, the lower one first.
-using ContentPair = std::pair<ContentHash, ContentHash>;
-ContentPair contentPair(const ContentHash& a, const ContentHash& b);
 
 /// What finding duplicates needs to know, and what the user said of them. Used on the thread of its Database,
 /// which outlives it. Every function may fail with LibraryFailed or LibraryDamaged; those that write also

@@ -17,7 +17,10 @@ namespace {
 /// Of a root, the photos whose relative path begins with these bytes; all where there are none.
 constexpr const char* passing = "SELECT id FROM photo p WHERE root_id = ?1 AND missing = 0 AND state = 1 "
                                 "AND substr(relative_path, 1, length(?2)) = ?2 "
-                                "AND (?3 = 0 OR (taken_at >= ?4 AND taken_at < ?5))";
+                                "AND (?3 = 0 OR (taken_at >= ?4 AND taken_at < ?5)) "
+                                "AND (?6 = 0 OR substr(relative_path, 1, length(?7)) <> ?7) "
+                                "AND (?8 = 0 OR camera <> ?9 OR taken_at IS NULL OR taken_at < ?10 "
+                                "OR taken_at >= ?11)";
 
 /// The tag itself, or one below it; source 2 is a tag that was taken away.
 constexpr const char* hasTag =
@@ -34,6 +37,12 @@ std::optional<std::filesystem::path> beginningIn(const std::filesystem::path& ro
     return folder.lexically_relative(root) / "";
 }
 
+/// The same for a folder that is left out; nothing where none is.
+std::optional<std::filesystem::path> leftOutIn(const std::filesystem::path& root,
+                                               const std::filesystem::path& folder) {
+    return folder.empty() ? std::nullopt : beginningIn(root, folder);
+}
+
 void appendPassing(const Database& database, const Root& root, const std::filesystem::path& beginning,
                    const PhotoFilter& filter, std::vector<PhotoId>& photos) {
     std::string sql = passing;
@@ -45,7 +54,15 @@ void appendPassing(const Database& database, const Root& root, const std::filesy
     query.bind(3, filter.takenFrom || filter.takenBefore ? 1 : 0);
     query.bind(4, filter.takenFrom.value_or(std::numeric_limits<std::int64_t>::min()));
     query.bind(5, filter.takenBefore.value_or(std::numeric_limits<std::int64_t>::max()));
-    int parameter = 6;
+    const auto leftOut = leftOutIn(root.folder, filter.notInFolder);
+    query.bind(6, leftOut ? 1 : 0);
+    bindPath(query, 7, leftOut.value_or(std::filesystem::path()));
+    const PhotoFilter::Burst burst = filter.notOfBurst.value_or(PhotoFilter::Burst());
+    query.bind(8, filter.notOfBurst ? 1 : 0);
+    query.bind(9, burst.camera);
+    query.bind(10, burst.from);
+    query.bind(11, burst.before);
+    int parameter = 12;
     for (const std::string& tag : filter.tags)
         for (int use = 0; use < 3; ++use)
             query.bind(parameter++, tag);

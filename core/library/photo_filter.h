@@ -19,8 +19,18 @@ struct PhotoFilter {
     std::vector<std::string> tags{}; // photos that have all of them; "Places" stands for "Places/Paris", too
     std::optional<std::int64_t> takenFrom{}; // as PhotoMetadata::takenAt; photos without a date don't pass
     std::optional<std::int64_t> takenBefore{};
+    std::filesystem::path notInFolder{}; // absolute: photos in it and below don't pass
+    /// Photos of a camera that were taken in that time don't pass: the others of a burst.
+    struct Burst {
+        std::string camera;
+        std::int64_t from = 0;
+        std::int64_t before = 0;
+        bool operator==(const Burst&) const = default;
+    };
+    std::optional<Burst> notOfBurst{};
 
-    bool letsAllPass() const { return folder.empty() && tags.empty() && !takenFrom && !takenBefore; }
+    bool letsAllPass() const { return *this == PhotoFilter(); }
+    bool operator==(const PhotoFilter&) const = default;
 };
 
 /// The photos that can be searched and pass the filter, by id. LibraryFailed.

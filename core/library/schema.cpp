@@ -208,50 +208,21 @@ CREATE TABLE baseline_feature (
 ) STRICT;
 )sql";
 
-/// What the user judged, by content, and queries that are asked again as photos arrive.
+/// What the user judged of two photos, by content.
 constexpr const char* version7 = R"sql(
 CREATE TABLE verdict (
-    query     BLOB NOT NULL CHECK (length(query) = 16),
-    result    BLOB NOT NULL CHECK (length(result) = 16),
+    first     BLOB NOT NULL CHECK (length(first) = 16),
+    second    BLOB NOT NULL CHECK (length(second) = 16 AND second >= first),
     judgement INTEGER NOT NULL CHECK (judgement IN (0, 1, 2)),
     note      TEXT NOT NULL DEFAULT '',
     judged_at INTEGER NOT NULL,
-    PRIMARY KEY (query, result)
+    PRIMARY KEY (first, second)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE saved_query (
-    id      INTEGER PRIMARY KEY AUTOINCREMENT,
-    made_at INTEGER NOT NULL,
-    title   TEXT NOT NULL,
-    request TEXT NOT NULL,
-    seen    TEXT NOT NULL DEFAULT '[]'
-) STRICT;
-)sql";
-
-/// What the user says of a photo besides its tags, where it was taken, and what scans leave out.
-constexpr const char* version8 = R"sql(
-ALTER TABLE photo ADD COLUMN rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5);
-ALTER TABLE photo ADD COLUMN colour_label INTEGER NOT NULL DEFAULT 0 CHECK (colour_label BETWEEN 0 AND 6);
-ALTER TABLE photo ADD COLUMN place TEXT NOT NULL DEFAULT '';
-
-CREATE TABLE exclude_pattern (
-    pattern TEXT PRIMARY KEY NOT NULL CHECK (pattern <> '')
-) STRICT, WITHOUT ROWID;
-)sql";
-
-/// A library as a case: who examines what, and what was done.
-constexpr const char* version9 = R"sql(
-CREATE TABLE case_action (
-    id      INTEGER PRIMARY KEY AUTOINCREMENT,
-    done_at INTEGER NOT NULL,
-    kind    TEXT NOT NULL,
-    details TEXT NOT NULL
-) STRICT;
 )sql";
 
 constexpr std::array allMigrations{Migration{1, version1}, Migration{2, version2}, Migration{3, version3},
                                    Migration{4, version4}, Migration{5, version5}, Migration{6, version6},
-                                   Migration{7, version7}, Migration{8, version8}, Migration{9, version9}};
+                                   Migration{7, version7}};
 
 /// Written beside, then renamed, so that a backup is whole or not there.
 void backUp(const std::filesystem::path& file, int version) {

@@ -5,6 +5,7 @@
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
+#include <algorithm>
 #include <filesystem>
 #include <span>
 
@@ -13,6 +14,14 @@ namespace likeness {
 /// The bytes of a blob, valid until the statement's next step.
 inline std::span<const std::byte> bytesOf(const SQLite::Column& column) {
     return {static_cast<const std::byte*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
+}
+
+/// Zeros at the end where there are too few bytes.
+inline ContentHash contentHashOf(const SQLite::Column& column) {
+    ContentHash hash{};
+    const auto bytes = bytesOf(column);
+    std::copy_n(bytes.begin(), std::min(bytes.size(), hash.size()), hash.begin());
+    return hash;
 }
 
 /// A path is stored as the bytes of its name, whatever their encoding.

@@ -54,6 +54,23 @@
     </message>
 </context>
 <context>
+    <name>likeness::ui::CompareWorkspace</name>
+    <message numerus="yes">
+        <source>%n shared spot(s)</source>
+        <translation>
+            <numerusform>%n shared spot</numerusform>
+            <numerusform>%n shared spots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 are shown; %n more photo(s) were selected</source>
+        <translation>
+            <numerusform>The first %1 are shown; %n more photo was selected</numerusform>
+            <numerusform>The first %1 are shown; %n more photos were selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::DuplicateTreeModel</name>
     <message numerus="yes">
         <source>%n photo(s) · %1 could be freed</source>
@@ -70,6 +87,23 @@
         <translation>
             <numerusform>%n chosen · %1</numerusform>
             <numerusform>%n chosen · %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n photo(s) left the library; their files are untouched.</source>
+        <translation>
+            <numerusform>%n photo left the library; their files are untouched.</numerusform>
+            <numerusform>%n photos left the library; their files are untouched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) with their tags and codes. Photos on a drive that is not connected are missing, too.</source>
+        <translation>
+            <numerusform>%n photo with their tags and codes. Photos on a drive that is not connected are missing, too.</numerusform>
+            <numerusform>%n photos with their tags and codes. Photos on a drive that is not connected are missing, too.</numerusform>
         </translation>
     </message>
 </context>
@@ -151,6 +185,16 @@
         <translation>
             <numerusform>%n class has fewer than 3 photos: too few to be tested on.</numerusform>
             <numerusform>%n classes have fewer than 3 photos: too few to be tested on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::VerdictBar</name>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
         </translation>
     </message>
 </context>

@@ -344,6 +344,41 @@
     </message>
 </context>
 <context>
+    <name>likeness::ui::AboutDialog</name>
+    <message>
+        <source>About Likeness</source>
+        <translation>关于 Likeness</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Versions, machine, engine and counts; no names of photos or folders</source>
+        <translation>版本、机器、引擎和数量；不含照片或文件夹名称</translation>
+    </message>
+    <message>
+        <source>Finds photos that are alike: as a whole, in a region, or in a part.</source>
+        <translation>查找相似的照片：整体、区域或部位。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Libraries that it stands on</source>
+        <translation>所用的软件库</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::Actions</name>
     <message>
         <source>Add a folder…</source>
@@ -429,6 +464,42 @@
         <source>Train a codebook…</source>
         <translation>训练码本…</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>New library…</source>
+        <translation>新建图库…</translation>
+    </message>
+    <message>
+        <source>Open a library…</source>
+        <translation>打开图库…</translation>
+    </message>
+    <message>
+        <source>Close this library</source>
+        <translation>关闭此图库</translation>
+    </message>
+    <message>
+        <source>Move this library…</source>
+        <translation>移动此图库…</translation>
+    </message>
+    <message>
+        <source>Check this library</source>
+        <translation>检查此图库</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>About Likeness</source>
+        <translation>关于 Likeness</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::BoxEditor</name>
@@ -451,6 +522,97 @@
     <message>
         <source>%1 %, %2 % from the top left corner, %3 × %4 %</source>
         <translation>距左上角 %1 %、%2 %，大小 %3 × %4 %</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::CompareWorkspace</name>
+    <message>
+        <source>not the same picture as the first</source>
+        <translation>与第一张不是同一画面</translation>
+    </message>
+    <message>
+        <source>%1 of it differs from the first</source>
+        <translation>与第一张有 %1 不同</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shared spot(s)</source>
+        <translation>
+            <numerusform>%n 处相同的部位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No spot is alike, or the photos are not indexed</source>
+        <translation>没有相似的部位，或照片尚未建立索引</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 are shown; %n more photo(s) were selected</source>
+        <translation>
+            <numerusform>仅显示前 %1 张；另外还选中了 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wheel zooms, dragging moves, hold Space to flicker</source>
+        <translation>滚轮缩放，拖动平移，按住空格键交替显示</translation>
+    </message>
+    <message>
+        <source>Compare photos side by side</source>
+        <translation>并排比较照片</translation>
+    </message>
+    <message>
+        <source>Select two to four photos and press C. In Similar, C compares a result with the query.</source>
+        <translation>选中两到四张照片并按 C。在“相似”中，C 将结果与查询照片比较。</translation>
+    </message>
+    <message>
+        <source>Choose photos</source>
+        <translation>选择照片</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Show the photos whole (0)</source>
+        <translation>显示整张照片 (0)</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>A pixel of the first photo is one of the screen; again: whole (double click)</source>
+        <translation>第一张照片的一个像素对应屏幕的一个像素；再按一次显示整张（双击）</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Lay the first photo over each of the others and show where they differ (D)</source>
+        <translation>把第一张照片叠到其他照片上，显示不同之处 (D)</translation>
+    </message>
+    <message>
+        <source>Shared spots</source>
+        <translation>相同部位</translation>
+    </message>
+    <message>
+        <source>Join places that look alike by lines (P)</source>
+        <translation>用线连接相似的部位 (P)</translation>
+    </message>
+    <message>
+        <source>Photos that are compared</source>
+        <translation>正在比较的照片</translation>
+    </message>
+    <message>
+        <source>What the files say</source>
+        <translation>文件信息</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>
@@ -681,6 +843,61 @@ Suggested to keep</source>
     </message>
 </context>
 <context>
+    <name>likeness::ui::FactTable</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>镜头</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>Aperture</source>
+        <translation>光圈</translation>
+    </message>
+    <message>
+        <source>ISO</source>
+        <translation>ISO</translation>
+    </message>
+    <message>
+        <source>Focal length</source>
+        <translation>焦距</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::FirstRunView</name>
     <message>
         <source>Find photos that are alike</source>
@@ -803,6 +1020,22 @@ Suggested to keep</source>
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::HelpWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>The folder of the manual in this language: &quot;en&quot; or &quot;zh_CN&quot;.</extracomment>
+        <translation>zh_CN</translation>
     </message>
 </context>
 <context>
@@ -960,11 +1193,34 @@ Suggested to keep</source>
     </message>
 </context>
 <context>
-    <name>likeness::ui::MainWindow</name>
+    <name>likeness::ui::LibraryMenu</name>
     <message>
-        <source>Likeness</source>
-        <translation>Likeness</translation>
+        <source>No other library was opened yet</source>
+        <translation>尚未打开过其他图库</translation>
     </message>
+    <message>
+        <source>%1 UTC, %2</source>
+        <translation>%1 UTC，%2</translation>
+    </message>
+    <message>
+        <source>There is no backup yet</source>
+        <translation>还没有备份</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Recent libraries</source>
+        <translation>最近的图库</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::MainWindow</name>
     <message>
         <source>Add a folder with photos</source>
         <translation>添加存放照片的文件夹</translation>
@@ -972,6 +1228,78 @@ Suggested to keep</source>
     <message>
         <source>Search by photo</source>
         <translation>以图搜图</translation>
+    </message>
+    <message>
+        <source>%1 – Likeness</source>
+        <translation>%1 – Likeness</translation>
+    </message>
+    <message>
+        <source>New library</source>
+        <translation>新建图库</translation>
+    </message>
+    <message>
+        <source>Open a library</source>
+        <translation>打开图库</translation>
+    </message>
+    <message>
+        <source>Move this library to</source>
+        <translation>将此图库移动到</translation>
+    </message>
+    <message>
+        <source>The library is sound.</source>
+        <translation>图库完好。</translation>
+    </message>
+    <message>
+        <source>Backed up to %1; the last %2 are kept.</source>
+        <translation>已备份到 %1；保留最近 %2 份。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) left the library; their files are untouched.</source>
+        <translation>
+            <numerusform>%n 张照片已从图库移除；文件未被改动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please wait until indexing has ended.</source>
+        <translation>请等待索引完成。</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of the library?</source>
+        <translation>用此备份替换图库？</translation>
+    </message>
+    <message>
+        <source>%1
+The library as it is now is backed up before.</source>
+        <translation>%1
+替换之前会先备份当前的图库。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Remove the folder from the library?</source>
+        <translation>从图库中移除此文件夹？</translation>
+    </message>
+    <message>
+        <source>%1
+Its photos leave the library with their tags and codes. The files stay as they are.</source>
+        <translation>%1
+其中的照片连同标签和编码将从图库移除，文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove all missing photos from the library?</source>
+        <translation>从图库中移除所有缺失的照片？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) with their tags and codes. Photos on a drive that is not connected are missing, too.</source>
+        <translation>
+            <numerusform>%n 张照片连同标签和编码。未连接的驱动器上的照片也算缺失。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1580,6 +1908,10 @@ Suggested to keep</source>
         <source>ms per query from outside, without decoding</source>
         <translation>每次外部查询的毫秒数（不含解码）</translation>
     </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>正在写报告…</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::QueryPanel</name>
@@ -1687,6 +2019,57 @@ Suggested to keep</source>
     <message>
         <source>Find by whole photo, region and parts together</source>
         <translation>综合整张照片、区域与局部来查找</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::RestrictionButton</name>
+    <message>
+        <source>All folders</source>
+        <translation>全部文件夹</translation>
+    </message>
+    <message>
+        <source>Restrict (%1)</source>
+        <translation>限定 (%1)</translation>
+    </message>
+    <message>
+        <source>Restrict</source>
+        <translation>限定</translation>
+    </message>
+    <message>
+        <source>In the folder</source>
+        <translation>所在文件夹</translation>
+    </message>
+    <message>
+        <source>With the tag</source>
+        <translation>带有标签</translation>
+    </message>
+    <message>
+        <source>Taken since</source>
+        <translation>拍摄不早于</translation>
+    </message>
+    <message>
+        <source>Taken until</source>
+        <translation>拍摄不晚于</translation>
+    </message>
+    <message>
+        <source>Not from the query&apos;s own folder</source>
+        <translation>排除查询照片所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Not from the query&apos;s own burst</source>
+        <translation>排除查询照片的连拍</translation>
+    </message>
+    <message>
+        <source>Find in all photos</source>
+        <translation>在全部照片中查找</translation>
+    </message>
+    <message>
+        <source>Places/Paris</source>
+        <translation>地点/巴黎</translation>
+    </message>
+    <message>
+        <source>Which photos may be found: by folder, tag and date</source>
+        <translation>按文件夹、标签和日期限定可找到的照片</translation>
     </message>
 </context>
 <context>
@@ -1892,6 +2275,18 @@ Suggested to keep</source>
     <message>
         <source>Library</source>
         <translation>图库</translation>
+    </message>
+    <message>
+        <source>Look for changes</source>
+        <translation>查找变化</translation>
+    </message>
+    <message>
+        <source>Remove all missing photos from the library…</source>
+        <translation>从图库中移除所有缺失的照片…</translation>
+    </message>
+    <message>
+        <source>Remove this folder from the library…</source>
+        <translation>从图库中移除此文件夹…</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2672,91 @@ Suggested to keep</source>
     <message>
         <source>The same photos and the same seed give the same codebook.</source>
         <translation>相同的照片和相同的种子得到相同的码本。</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::VerdictBar</name>
+    <message>
+        <source>Done: %1</source>
+        <translation>完成：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>已排除 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export all verdicts</source>
+        <translation>导出全部判定</translation>
+    </message>
+    <message>
+        <source>Import verdicts</source>
+        <translation>导入判定</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>不匹配</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>This result shows the same as the query (M); again: no verdict</source>
+        <translation>该结果与查询内容相同 (M)；再按一次取消判定</translation>
+    </message>
+    <message>
+        <source>This result doesn&apos;t show the same; it is hidden from now on (N)</source>
+        <translation>该结果内容不同，之后将隐藏 (N)</translation>
+    </message>
+    <message>
+        <source>Looked at, and left open (U)</source>
+        <translation>已查看，暂不判定 (U)</translation>
+    </message>
+    <message>
+        <source>Undo the last verdict</source>
+        <translation>撤销上一次判定</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Export all verdicts…</source>
+        <translation>导出全部判定…</translation>
+    </message>
+    <message>
+        <source>Import verdicts…</source>
+        <translation>导入判定…</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note on the verdict</source>
+        <translation>判定的备注</translation>
+    </message>
+    <message>
+        <source>Why it was judged so; kept with the verdict</source>
+        <translation>判定理由，与判定一同保存</translation>
+    </message>
+    <message>
+        <source>Show results that were judged not to match</source>
+        <translation>显示已判定为不匹配的结果</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Undo, export and import verdicts</source>
+        <translation>撤销、导出和导入判定</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/duplicates/alignment.h"
+#include "core/duplicates/difference_map.h"
 #include "core/duplicates/gradient_code.h"
 #include "core/duplicates/keeper_rules.h"
 #include "core/duplicates/photo_edit.h"
@@ -169,6 +170,50 @@ private Q_SLOTS:
         QCOMPARE(keeperRulesFromText("size,charm").error().arguments.at(0),
                  std::string("there is no rule charm"));
         QCOMPARE(keeperRulesFromText("size,size").error().code, ErrorCode::InvalidArgument);
+    }
+
+    void whatWasChangedInACopyIsWhereItDiffers() {
+        const Image photo = photoAt(0);
+        Image changed = photo;
+        for (int y = photo.height / 4; y < photo.height / 2; ++y)
+            for (int x = 0; x < photo.width / 3; ++x)
+                for (int channel = 0; channel < 3; ++channel) {
+                    auto& value = changed.rgb[static_cast<std::size_t>(3 * (y * photo.width + x) + channel)];
+                    value = static_cast<std::uint8_t>(255 - value);
+                }
+        const auto map = differenceMap(PhotoLook(toGray(photo)), PhotoLook(toGray(changed)));
+        QVERIFY(map);
+        const auto at = [&map](double x, double y) {
+            const auto column = static_cast<std::size_t>(x * map->width);
+            const auto row = static_cast<std::size_t>(y * map->height);
+            return map->values[row * static_cast<std::size_t>(map->width) + column];
+        };
+        QVERIFY(map->differing > 0.02 && map->differing < 0.2);
+        double inside = 0;
+        double outside = 0;
+        for (double offset = 0.02; offset < 0.3; offset += 0.02) {
+            inside += static_cast<double>(at(offset, 0.37));
+            outside += static_cast<double>(at(0.5 + offset, 0.7));
+        }
+        QVERIFY(inside > 5 * outside);
+    }
+
+    void aCopyThatIsTurnedAndCutIsLaidOverItsOriginal() {
+        const Image photo = photoAt(3);
+        const PhotoLook original(toGray(photo));
+        const PhotoLook turned(laid(photo, {Orientation::Mirror::Yes, 1}));
+        const auto whole = differenceMap(original, turned);
+        QVERIFY(whole);
+        QVERIFY(whole->differing < 0.05);
+        QVERIFY(std::ranges::count(whole->values, DifferenceMap::unknown) * 50 < std::ssize(whole->values));
+        const PhotoLook cut(toGray(cropped(photo, {0.2, 0.2, 0.7, 0.7})));
+        const auto part = differenceMap(original, cut);
+        QVERIFY(part);
+        QVERIFY(part->values.front() == DifferenceMap::unknown);
+    }
+
+    void photosOfDifferentThingsHaveNoDifferenceMap() {
+        QVERIFY(!differenceMap(PhotoLook(toGray(photoAt(0))), PhotoLook(toGray(photoAt(40)))));
     }
 };
 

@@ -136,6 +136,33 @@ private Q_SLOTS:
         filter.takenBefore = 400;
         QVERIFY(found(search(filter)) == (std::set<PhotoId>{{2}, {3}}));
     }
+
+    void aFolderIsLeftOut() {
+        PhotoFilter filter;
+        filter.notInFolder = folder_;
+        const auto photos = found(search(filter));
+        QCOMPARE(photos.size(), photos_.size() - 1 - idsIn(folder_).size()); // nor the query itself
+        QVERIFY(std::ranges::none_of(idsIn(folder_), [&photos](PhotoId id) { return photos.contains(id); }));
+        filter.notInFolder = "/elsewhere";
+        QCOMPARE(found(search(filter)).size(), photos_.size() - 1);
+    }
+
+    void theOthersOfABurstAreLeftOut() {
+        const auto set = [this](std::size_t photo, const char* values) {
+            writer_->handle().exec(std::string("UPDATE photo SET ") + values +
+                                   " WHERE id = " + std::to_string(photos_[photo].id.value));
+        };
+        set(0, "camera = 'X', taken_at = 1000");
+        set(1, "camera = 'X', taken_at = 1020");
+        set(2, "camera = 'Y', taken_at = 1000");
+        PhotoFilter filter;
+        filter.notOfBurst = {"X", 990, 1011};
+        const auto photos = found(search(filter));
+        QCOMPARE(photos.size(), photos_.size() - 2); // nor the query itself
+        QVERIFY(!photos.contains(photos_[0].id));
+        for (std::size_t photo = 0; photo < 3; ++photo)
+            set(photo, "camera = '', taken_at = NULL");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSearchFilter)

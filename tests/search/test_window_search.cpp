@@ -2,6 +2,7 @@
 // Regions, parts and fused on scenes made of known photos, by the real network. The bounds leave room below
 // what was measured when they were written; chance is far below them.
 #include "core/search/search_engine.h"
+#include "core/search/spot_matches.h"
 #include "tests/quick_engine.h"
 #include "tests/search/collages.h"
 
@@ -69,6 +70,22 @@ private Q_SLOTS:
         QVERIFY(itemsThat([&](const CollageItem& item) {
                     return findsSource(item, SearchMode::Region, 1);
                 }) >= 20); // 23 measured
+    }
+
+    /// Of the spots that a scene and the photo of one of its items share, most lie on the item.
+    void sharedSpotsJoinAnItemWithItsPhoto() {
+        const IndexedFolder& library = scenes_->library();
+        QVERIFY(itemsThat([&](const CollageItem& item) {
+                    const auto spots =
+                        matchSpots(library.database(), *library.recipe(), item.collage, item.source, 6);
+                    const auto onItem = std::ranges::count_if(*spots, [&item](const SpotMatch& spot) {
+                        return item.box.place.contains(spot.first.centre());
+                    });
+                    return onItem > 0 && 2 * onItem >= std::ssize(*spots);
+                }) >= 16);
+        const auto none = matchSpots(library.database(), *library.recipe(), scenes_->items()[0].collage,
+                                     PhotoId{987'654}, 6);
+        QVERIFY(none && none->empty());
     }
 
     void aSpotOfAnItemOfASceneFindsThePhotoOfTheItem() {

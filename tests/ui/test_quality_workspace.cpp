@@ -56,7 +56,7 @@ private Q_SLOTS:
         QVERIFY(kept->count() >= 2);
         kept->setCurrentIndex(1);
         Q_EMIT kept->activated(1);
-        QCOMPARE(opened_->find<QTableView>("qualityFigures")->model()->rowCount(), 2);
+        QTRY_COMPARE(opened_->find<QTableView>("qualityFigures")->model()->rowCount(), 2);
     }
 
     void touchingAPointOfSimilarityOffersItsThreshold() {
@@ -106,6 +106,38 @@ private Q_SLOTS:
         QFile written(file);
         QVERIFY(written.open(QIODevice::ReadOnly));
         QVERIFY(written.readAll().startsWith(start));
+    }
+
+    void reportsAreWrittenInEachFormat_data() {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("html") << ".html" << QByteArray("<!DOCTYPE html>");
+        QTest::newRow("json") << ".json" << QByteArray("{");
+        QTest::newRow("csv") << ".csv" << QByteArray("pack,method,");
+        QTest::newRow("pdf") << ".pdf" << QByteArray("%PDF");
+    }
+
+    void reportsAreWrittenInEachFormat() {
+        QFETCH(QString, suffix);
+        QFETCH(QByteArray, start);
+        const QString file = opened_->place.filePath(QStringLiteral("report") + suffix);
+        QualityPresenter presenter(opened_->session);
+        QTRY_VERIFY(!presenter.kept().empty());
+        presenter.showKept(presenter.kept().front().id, QualityPresenter::Show::Alone);
+        QTRY_VERIFY(presenter.experiment());
+        const QSignalSpy written(&presenter, &QualityPresenter::reportWritten);
+        presenter.writeReport(file);
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, indexingLimitMs);
+        QFile report(file);
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        const QByteArray content = report.readAll();
+        QVERIFY(content.startsWith(start));
+        QVERIFY(content.size() > 2000);
+    }
+
+    void aReportThatCannotBeWrittenIsTold() {
+        QVERIFY(!exportReport(Experiment{{}, "", "", "", "", "", {}, {}, {RunResult()}},
+                              opened_->place.filePath(QStringLiteral("no/such/folder/report.pdf"))));
     }
 
     void theTablePassesTheModelTester() {

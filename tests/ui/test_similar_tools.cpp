@@ -4,6 +4,7 @@
 #include "ui/shared/photo_geometry.h"
 #include "ui/similar/box_editor.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QtTest>
 
@@ -30,6 +31,25 @@ private Q_SLOTS:
         grid("photosGrid")->setCurrentIndex(grid("photosGrid")->model()->index(0, 0));
         search([&] { QTest::keyClick(grid("photosGrid"), Qt::Key_S); });
         QTRY_VERIFY(!window_->find<PhotoView>("queryPhoto")->photoPlace().isEmpty());
+    }
+
+    void resultsAreRestrictedToAFolderAndBack() {
+        auto* folder = window_->find<QComboBox>("restrictFolder");
+        auto* button = window_->find<QToolButton>("restrictionButton");
+        Q_EMIT button->menu()->aboutToShow();
+        int shoes = 0;
+        for (int i = 0; i < folder->count(); ++i)
+            shoes = folder->itemText(i).endsWith(QStringLiteral("/shoes")) ? i : shoes;
+        QVERIFY(shoes > 0);
+        search([&] { folder->setCurrentIndex(shoes); });
+        QTRY_COMPARE(grid("resultsGrid")->model()->rowCount(), 3);
+        QVERIFY(button->text().contains(QLatin1Char('1')));
+        search([&] { window_->find<QPushButton>("restrictClear")->click(); });
+        QTRY_COMPARE(grid("resultsGrid")->model()->rowCount(), 5); // all but the query
+        search([&] { window_->find<QCheckBox>("restrictNotInFolder")->click(); });
+        QTRY_COMPARE(grid("resultsGrid")->model()->rowCount(), 3);
+        search([&] { window_->find<QPushButton>("restrictClear")->click(); });
+        QTRY_COMPARE(grid("resultsGrid")->model()->rowCount(), 5); // all but the query
     }
 
     void theKeysOneToFourChooseTheTool() {

@@ -6,8 +6,8 @@ target_compile_definitions(likeness_ui_test_headers PRIVATE LIKENESS_SOURCE_DIR=
 target_precompile_headers(likeness_ui_test_headers PRIVATE
     <QtTest/QtTest> <QtWidgets/QtWidgets> <filesystem> <string> <vector>)
 
-foreach(name photo_models grid_layout photo_geometry ui_texts main_window window_looks box_drag box_editor search_pacer settings
+foreach(name photo_models grid_layout photo_geometry ui_texts main_window window_looks box_drag box_editor compare_view desk help search_pacer settings
         duplicates_view match_painting matched_places method_presenter pack_choice quality_workspace similar_looks similar_presenter similar_tools
-        training_dialog training_presenter)
+        training_dialog training_presenter verdicts_view)
     likeness_add_test(ui/${name} LABEL ui HEADERS likeness_ui_test_headers LIBRARIES likeness_ui)
 endforeach()

@@ -27,6 +27,7 @@ public:
                         QWidget* parent = nullptr);
 
     QString title() const override { return tr("Duplicates"); }
+    QString chapter() const override { return QStringLiteral("duplicates"); }
     void setFilter(const QString& text) override { presenter_.setFilter(text); }
     ThumbnailGrid& grid() override { return *grid_; }
     PhotoModel& photos() override { return presenter_.groupPhotos(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // likeness-gallery OUT [--size WxH]: drives the real window over real photos and saves pictures of its views,
 // light and dark, in each language. For docs/make_screenshots.sh; not installed.
+#include "ui/compare/compare_workspace.h"
 #include "ui/duplicates/keeper_dialog.h"
 #include "ui/duplicates/plan_dialog.h"
 #include "ui/main_window/main_window.h"
@@ -21,8 +22,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
+#include <map>
 
 namespace {
 
@@ -146,18 +149,18 @@ public:
         else
             await([&] { return home.session.isIndexing(); });
         await([&] { return !home.session.isIndexing(); });
-        if (only_ == QStringLiteral("duplicates")) {
-            duplicates(home);
-            return 0;
-        }
-        if (only_ == QStringLiteral("quality")) {
-            quality(home);
-            return 0;
+        if (!only_.isEmpty()) {
+            const auto view = views().find(only_);
+            if (view != views().end())
+                (this->*view->second)(home);
+            return view != views().end() ? 0 : 2;
         }
         photos(home);
         similar(home);
         training(home);
         regionPartAndFused(home, toPath(pictures + QStringLiteral("/scenes/collage-1.made-collage.jpg")));
+        compare(home);
+        help(home);
         quality(home);
         problems(home);
         duplicates(home);
@@ -165,6 +168,17 @@ public:
     }
 
 private:
+    /// Those that can be had alone.
+    using Views = std::map<QString, void (Gallery::*)(Stage&)>;
+    static const Views& views() {
+        static const Views all{{QStringLiteral("compare"), &Gallery::compare},
+                               {QStringLiteral("duplicates"), &Gallery::duplicates},
+                               {QStringLiteral("help"), &Gallery::help},
+                               {QStringLiteral("quality"), &Gallery::quality},
+                               {QStringLiteral("similar"), &Gallery::similarAlone}};
+        return all;
+    }
+
     void firstRun() {
         Stage empty(place_.filePath(QStringLiteral("Empty.likeness")), settings_, theme_, language_, size_);
         inAllLooks(empty, "first-run");
@@ -203,6 +217,11 @@ private:
         QTest::keyClick(stage.find<QWidget>("viewerView"), Qt::Key_Escape);
     }
 
+    void similarAlone(Stage& stage) {
+        photos(stage); // chooses the query
+        similar(stage);
+    }
+
     void similar(Stage& stage) {
         // A shortcut would need a window manager that makes the window the active one.
         stage.find<QAction>("findSimilar")->trigger();
@@ -210,7 +229,11 @@ private:
         stage.find<QSlider>("threshold")->setValue(0);
         await([&] { return results->model()->rowCount() > 0; });
         stage.find<QSlider>("threshold")->setValue(5);
+        results->setCurrentIndex(results->model()->index(3, 0));
+        await([&] { return stage.find<QAction>("verdictUndecided")->isEnabled(); });
+        stage.find<QAction>("verdictUndecided")->trigger();
         results->setCurrentIndex(results->model()->index(1, 0));
+        stage.find<QAction>("verdictMatch")->trigger();
         inAllLooks(stage, "similar");
     }
 
@@ -290,6 +313,53 @@ private:
             save(stage, QStringLiteral("quality-%1-dark-en").arg(QLatin1String(id)), ThemeChoice::Dark,
                  QStringLiteral("en"));
         }
+    }
+
+    void help(Stage& stage) {
+        stage.find<QToolButton>("tabSimilar")->click();
+        stage.find<QAction>("help")->trigger();
+        stage.find<QAction>("about")->trigger();
+        forEachLook([&](ThemeChoice theme, const QString& language, const QString& look) {
+            wear(theme, language);
+            savePicture(*stage.find<QWidget>("helpWindow"), QStringLiteral("manual-") + look);
+        });
+        wear(ThemeChoice::Light, QStringLiteral("en"));
+        savePicture(*stage.find<QWidget>("aboutDialog"), QStringLiteral("about-light-en"));
+        delete stage.find<QWidget>("aboutDialog");
+        delete stage.find<QWidget>("helpWindow");
+    }
+
+    void compare(Stage& stage) {
+        stage.find<QToolButton>("tabCompare")->click();
+        inAllLooks(stage, "compare-start");
+        stage.find<QToolButton>("tabPhotos")->click();
+        auto* grid = stage.find<ThumbnailGrid>("photosGrid");
+        const auto select = [grid](const QStringList& names) {
+            grid->selectionModel()->clear();
+            for (const QString& name : names)
+                grid->selectionModel()->select(
+                    grid->model()->match(grid->model()->index(0, 0), Qt::DisplayRole, name).value(0),
+                    QItemSelectionModel::Select);
+        };
+        const auto hasLoaded = [&stage] {
+            const auto panes = stage.window.findChildren<ComparePane*>();
+            return std::ranges::none_of(panes,
+                                        [](const ComparePane* pane) { return pane->image().isNull(); });
+        };
+        select({QStringLiteral("collage-1.made-collage.jpg"), QStringLiteral("shirt-2.jpg")});
+        stage.find<QAction>("compare")->trigger();
+        await(hasLoaded);
+        auto* spots = stage.find<QToolButton>("compareSpots");
+        spots->click();
+        await(
+            [&] { return stage.find<QLabel>("compareHint")->text() != CompareWorkspace::tr("Comparing…"); });
+        inAllLooks(stage, "compare-spots");
+        spots->click();
+        stage.find<QToolButton>("tabPhotos")->click();
+        select({QStringLiteral("hat-1.jpg"), QStringLiteral("hat-2.jpg"), QStringLiteral("hat-3.jpg")});
+        stage.find<QAction>("compare")->trigger();
+        await(hasLoaded);
+        inAllLooks(stage, "compare");
     }
 
     void problems(Stage& stage) {
@@ -379,9 +449,10 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window."),
                                   QStringLiteral("WxH"), QStringLiteral("1280x800"));
-    const QCommandLineOption only(QStringLiteral("only"),
-                                  QStringLiteral("This view alone: duplicates, quality."),
-                                  QStringLiteral("view"));
+    const QCommandLineOption only(
+        QStringLiteral("only"),
+        QStringLiteral("This view alone: compare, duplicates, help, quality, similar."),
+        QStringLiteral("view"));
     parser.addOption(size);
     parser.addOption(only);
     parser.addPositionalArgument(QStringLiteral("out"), QStringLiteral("Folder for the pictures."));

@@ -18,6 +18,7 @@ Actions::Actions(QWidget* window) : QObject(window) {
     findSimilar = make(QStringLiteral("findSimilar"), {QKeySequence(Qt::Key_S)});
     alsoLike = make(QStringLiteral("alsoLike"), {QKeySequence(Qt::Key_L)});
     notLike = make(QStringLiteral("notLike"), {QKeySequence(Qt::SHIFT | Qt::Key_L)});
+    compare = make(QStringLiteral("compare"), {QKeySequence(Qt::Key_C)});
     open = make(QStringLiteral("open"), {});
     back = make(QStringLiteral("back"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
     forward = make(QStringLiteral("forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
@@ -31,8 +32,16 @@ Actions::Actions(QWidget* window) : QObject(window) {
     inspector->setCheckable(true);
     inspector->setChecked(true);
     fullScreen = make(QStringLiteral("fullScreen"), {QKeySequence(Qt::Key_F11)});
+    newLibrary = make(QStringLiteral("newLibrary"), {QKeySequence::New});
+    openLibrary = make(QStringLiteral("openLibrary"), {});
+    closeLibrary = make(QStringLiteral("closeLibrary"), {QKeySequence::Close});
+    moveLibrary = make(QStringLiteral("moveLibrary"), {});
+    checkLibrary = make(QStringLiteral("checkLibrary"), {});
+    backUpLibrary = make(QStringLiteral("backUpLibrary"), {});
     train = make(QStringLiteral("trainCodebook"), {QKeySequence(Qt::CTRL | Qt::Key_T)});
     settings = make(QStringLiteral("settings"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
+    help = make(QStringLiteral("help"), {QKeySequence::HelpContents});
+    about = make(QStringLiteral("about"), {});
     quit = make(QStringLiteral("quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     for (QAction* action : findChildren<QAction*>())
         window->addAction(action);
@@ -56,6 +65,7 @@ void Actions::retranslate() {
     findSimilar->setText(tr("Find similar"));
     alsoLike->setText(tr("Also like this"));
     notLike->setText(tr("Not like this"));
+    compare->setText(tr("Compare"));
     open->setText(tr("Open"));
     back->setText(tr("Earlier query"));
     forward->setText(tr("Later query"));
@@ -66,8 +76,16 @@ void Actions::retranslate() {
     zoomOut->setText(tr("Smaller thumbnails"));
     inspector->setText(tr("Inspector"));
     fullScreen->setText(tr("Full screen"));
+    newLibrary->setText(tr("New library…"));
+    openLibrary->setText(tr("Open a library…"));
+    closeLibrary->setText(tr("Close this library"));
+    moveLibrary->setText(tr("Move this library…"));
+    checkLibrary->setText(tr("Check this library"));
+    backUpLibrary->setText(tr("Back up now"));
     train->setText(tr("Train a codebook…"));
     settings->setText(tr("Settings…"));
+    help->setText(tr("Manual"));
+    about->setText(tr("About Likeness"));
     quit->setText(tr("Quit"));
     for (QAction* action : findChildren<QAction*>()) {
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);

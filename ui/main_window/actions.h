@@ -21,6 +21,7 @@ public:
     QAction* findSimilar;
     QAction* alsoLike;
     QAction* notLike;
+    QAction* compare;
     QAction* open;
     QAction* back;
     QAction* forward;
@@ -31,8 +32,16 @@ public:
     QAction* zoomOut;
     QAction* inspector;
     QAction* fullScreen;
+    QAction* newLibrary;
+    QAction* openLibrary;
+    QAction* closeLibrary;
+    QAction* moveLibrary;
+    QAction* checkLibrary;
+    QAction* backUpLibrary;
     QAction* train;
     QAction* settings;
+    QAction* help;
+    QAction* about;
     QAction* quit;
 
     /// Texts and tooltips in the language of the window; the tooltip names the shortcut.

@@ -15,7 +15,8 @@ HeaderBar::HeaderBar(const Actions& actions, QWidget* parent)
       tabRow_(new QHBoxLayout),
       filter_(new QLineEdit(this)),
       menuButton_(new QToolButton(this)),
-      menu_(new QMenu(this)) {
+      menu_(new QMenu(this)),
+      library_(new LibraryMenu(actions, menu_)) {
     setObjectName(QStringLiteral("header"));
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(48);
@@ -54,11 +55,14 @@ HeaderBar::HeaderBar(const Actions& actions, QWidget* parent)
 void HeaderBar::fillMenu(const Actions& actions) {
     menu_->addActions({actions.addFolder, actions.searchByPhoto, actions.paste});
     menu_->addSeparator();
+    menu_->addMenu(library_);
     menu_->addActions({actions.lookForChanges, actions.pauseOrResume});
     menu_->addSeparator();
     menu_->addActions({actions.zoomIn, actions.zoomOut, actions.inspector, actions.fullScreen});
     menu_->addSeparator();
-    menu_->addActions({actions.train, actions.settings, actions.quit});
+    menu_->addActions({actions.train, actions.settings});
+    menu_->addSeparator();
+    menu_->addActions({actions.help, actions.about, actions.quit});
 }
 
 void HeaderBar::addTab(const QString& objectName) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/main_window/actions.h"
+#include "ui/main_window/library_menu.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -24,6 +24,7 @@ public:
     /// -1 where none of the workspaces is shown.
     void setCurrentTab(int tab);
     QLineEdit& filter() { return *filter_; }
+    LibraryMenu& libraryMenu() { return *library_; }
 
 Q_SIGNALS:
     void tabChosen(int tab);
@@ -45,6 +46,7 @@ private:
     QLineEdit* filter_;
     QToolButton* menuButton_;
     QMenu* menu_;
+    LibraryMenu* library_;
 };
 
 } // namespace likeness::ui

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
+#include "ui/compare/compare_workspace.h"
 #include "ui/duplicates/duplicates_workspace.h"
 #include "ui/photos/photos_workspace.h"
 #include "ui/quality/quality_workspace.h"
+#include "ui/shared/formats.h"
 #include "ui/similar/similar_workspace.h"
 #include "ui/training/training_dialog.h"
 
@@ -22,7 +24,10 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       recent_(parts.session.libraryFile()),
       photos_(parts.session, parts.settings.photoSort()),
       similar_(parts.session, parts.settings.threshold()),
+      verdicts_(parts.session, similar_),
       duplicates_(parts.session, parts.settings.keeperRules()),
+      compare_(parts.session),
+      keeper_(parts.session),
       codebooks_(parts.session),
       packs_(parts.session),
       training_(parts.session, codebooks_),
@@ -45,6 +50,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
     connectActions();
     connectParts();
     connectSimilar();
+    connectLibrary();
     restoreState();
     retranslate();
     takeSnapshot();
@@ -83,7 +89,7 @@ void MainWindow::layOut() {
 /// The registry of workspaces: one line for each tab.
 void MainWindow::makeWorkspaces() {
     auto* photos = new PhotosWorkspace(photos_, thumbnails_, this);
-    auto* similar = new SimilarWorkspace(similar_, codebooks_, thumbnails_, previews_, this);
+    auto* similar = new SimilarWorkspace(similar_, verdicts_, codebooks_, thumbnails_, previews_, this);
     addWorkspace(photos, QStringLiteral("tabPhotos"));
     similarTab_ = workspaces_.size();
     addWorkspace(similar, QStringLiteral("tabSimilar"));
@@ -93,6 +99,11 @@ void MainWindow::makeWorkspaces() {
     connect(duplicates, &DuplicatesWorkspace::rulesChanged, this,
             [this](const std::vector<KeeperRule>& rules) { parts_.settings.setKeeperRules(rules); });
     connect(&duplicates_, &DuplicatesPresenter::failed, notice_, &Notice::showError);
+    compareTab_ = workspaces_.size();
+    auto* compare = new CompareWorkspace(compare_, thumbnails_, previews_, this);
+    addWorkspace(compare, QStringLiteral("tabCompare"));
+    connect(compare, &CompareWorkspace::photosRequested, this, [this] { showWorkspace(0); });
+    connect(&compare_, &ComparePresenter::failed, notice_, &Notice::showError);
     auto* quality = new QualityWorkspace(quality_, thumbnails_, this);
     addWorkspace(quality, QStringLiteral("tabQuality"));
     connect(quality, &QualityWorkspace::thresholdWanted, this, [this](double similarity) {
@@ -101,6 +112,8 @@ void MainWindow::makeWorkspaces() {
     });
     connect(photos, &PhotosWorkspace::addFolderRequested, actions_->addFolder, &QAction::trigger);
     connect(photos, &PhotosWorkspace::clearFilterRequested, &header_->filter(), &QLineEdit::clear);
+    connect(&similar->verdicts(), &VerdictBar::failed, notice_, &Notice::showError);
+    connect(&similar->verdicts(), &VerdictBar::told, notice_, &Notice::showText);
     connect(similar, &SimilarWorkspace::choosePhotoRequested, actions_->searchByPhoto, &QAction::trigger);
     connect(similar, &SimilarWorkspace::indexAgainRequested, actions_->lookForChanges, &QAction::trigger);
     connect(similar, &SimilarWorkspace::trainingRequested, actions_->train, &QAction::trigger);
@@ -115,16 +128,16 @@ void MainWindow::addWorkspace(Workspace* workspace, const QString& tabName) {
 
 void MainWindow::connectWorkspace(Workspace* workspace) {
     ThumbnailGrid& grid = workspace->grid();
-    grid.setTileWidth(parts_.settings.tileWidth());
+    workspace->setTileWidth(parts_.settings.tileWidth());
     grid.setContextMenuPolicy(Qt::ActionsContextMenu);
     grid.addActions({actions_->open, actions_->findSimilar, actions_->alsoLike, actions_->notLike,
-                     actions_->showFile, actions_->copyPath});
+                     actions_->compare, actions_->showFile, actions_->copyPath});
     connect(&grid, &ThumbnailGrid::activated, this, &MainWindow::openViewer);
     connect(&grid, &ThumbnailGrid::enlargeRequested, this, &MainWindow::openViewer);
     connect(&grid, &ThumbnailGrid::tileWidthChanged, this, [this](int width) {
         parts_.settings.setTileWidth(width);
         for (Workspace* other : workspaces_)
-            other->grid().setTileWidth(width);
+            other->setTileWidth(width);
     });
     connect(grid.selectionModel(), &QItemSelectionModel::currentChanged, this, &MainWindow::inspectCurrent);
 }
@@ -196,7 +209,7 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 void MainWindow::retranslate() {
-    setWindowTitle(tr("Likeness"));
+    setWindowTitle(tr("%1 – Likeness").arg(pathName(parts_.session.libraryFile().stem())));
     // With a style sheet in force a new application font reaches no widget by itself.
     QFont inLanguage = font();
     inLanguage.setFamilies(QApplication::font().families());

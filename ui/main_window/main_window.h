@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/compare/compare_presenter.h"
 #include "ui/duplicates/duplicates_presenter.h"
 #include "ui/first_run/first_run_view.h"
 #include "ui/main_window/actions.h"
 #include "ui/main_window/header_bar.h"
 #include "ui/main_window/inspector.h"
+#include "ui/main_window/library_keeper.h"
 #include "ui/main_window/notice.h"
 #include "ui/main_window/sidebar.h"
 #include "ui/main_window/status_bar.h"
@@ -24,12 +26,15 @@
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 #include "ui/similar/similar_presenter.h"
+#include "ui/similar/verdict_book.h"
 #include "ui/training/training_presenter.h"
 
+#include <QFileDialog>
 #include <QMainWindow>
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <functional>
 #include <vector>
 
 namespace likeness::ui {
@@ -55,8 +60,18 @@ public:
     void addFolders(const std::vector<std::filesystem::path>& folders);
     /// Folders are added; the first photo is searched by.
     void take(const Handed& handed);
+    void tell(const Error& error) { notice_->showError(error); }
     /// The photo of the viewer, or the current one of the workspace.
     QModelIndex currentPhoto();
+    VerdictBook& verdicts() { return verdicts_; }
+
+Q_SIGNALS:
+    /// To be opened in the place of this one.
+    void libraryWanted(const std::filesystem::path& file);
+    /// To be put in the place of the library.
+    void restoreWanted(const std::filesystem::path& backup);
+    /// Where the library is to lie.
+    void moveWanted(const std::filesystem::path& target);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -72,6 +87,8 @@ private:
     void connectParts();
     void connectSimilar();
     void connectWorkspace(Workspace* workspace);
+    void connectLibrary();
+    void connectKeeper();
     void restoreState();
     void saveState();
     void retranslate();
@@ -88,12 +105,24 @@ private:
     void findSimilar();
     /// Of the current workspace, or the photo of the viewer.
     std::vector<PhotoId> selectedPhotos();
+    /// What is selected; in Similar, the query before it.
+    std::vector<ComparePresenter::Compared> photosToCompare();
+    void compareSelected();
     void addToQuery(void (SimilarPresenter::*add)(PhotoId));
     void zoom(int pixels);
+    void chooseLibrary(const QString& title, QFileDialog::AcceptMode mode,
+                       const std::function<void(const std::filesystem::path&)>& chosen);
+    void ask(const QString& question, const QString& consequence, const QString& yes,
+             const std::function<void()>& agreed);
+    void askToRestore(const std::filesystem::path& backup);
+    void askToRemoveFolder(const std::filesystem::path& folder);
+    void askToRemoveMissing();
     void chooseFolder();
     void choosePhoto();
     void openSettings();
     void openTraining();
+    void openHelp();
+    void openAbout();
 
     Parts parts_;
     Actions* actions_;
@@ -102,7 +131,10 @@ private:
     RecentQueries recent_;
     PhotosPresenter photos_;
     SimilarPresenter similar_;
+    VerdictBook verdicts_;
     DuplicatesPresenter duplicates_;
+    ComparePresenter compare_;
+    LibraryKeeper keeper_;
     SessionCodebooks codebooks_;
     SessionPacks packs_;
     TrainingPresenter training_;
@@ -111,6 +143,7 @@ private:
     std::vector<Workspace*> workspaces_; // by tab
     std::size_t current_ = 0;
     std::size_t similarTab_ = 0;
+    std::size_t compareTab_ = 0;
     HeaderBar* header_;
     Notice* notice_;
     QSplitter* splitter_;

@@ -2,6 +2,8 @@
 // What the window does on the user's and the session's behalf; how it is built stands in main_window.cpp.
 #include "ui/main_window/main_window.h"
 
+#include "ui/help/about_dialog.h"
+#include "ui/help/help_window.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shared/desktop.h"
 #include "ui/shared/formats.h"
@@ -10,6 +12,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
+
+#include <algorithm>
 
 namespace likeness::ui {
 
@@ -26,6 +30,7 @@ void MainWindow::connectActions() {
             parts_.session.pause();
     });
     on(actions_->open, [this] { openViewer(workspace().current()); });
+    on(actions_->compare, [this] { compareSelected(); });
     on(actions_->showFile, [this] {
         const QModelIndex photo = currentPhoto();
         if (photo.isValid())
@@ -45,6 +50,8 @@ void MainWindow::connectActions() {
     on(actions_->fullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     on(actions_->train, [this] { openTraining(); });
     on(actions_->settings, [this] { openSettings(); });
+    on(actions_->help, [this] { openHelp(); });
+    on(actions_->about, [this] { openAbout(); });
     on(actions_->quit, [this] { close(); });
     connect(actions_->inspector, &QAction::toggled, inspector_, &QWidget::setVisible);
 }
@@ -203,6 +210,26 @@ std::vector<PhotoId> MainWindow::selectedPhotos() {
     return photos;
 }
 
+std::vector<ComparePresenter::Compared> MainWindow::photosToCompare() {
+    std::vector<ComparePresenter::Compared> photos;
+    const auto add = [&photos](ComparePresenter::Compared photo) {
+        if (!photo.file.empty() && std::ranges::find(photos, photo) == photos.end())
+            photos.push_back(std::move(photo));
+    };
+    if (current_ == similarTab_) {
+        const PhotoRow* query = similar_.queryPhoto();
+        add({query ? std::optional(query->id) : std::nullopt, similar_.queryFile()});
+    }
+    for (const PhotoId photo : selectedPhotos())
+        add({photo, similar_.fileOf(photo)});
+    return photos;
+}
+
+void MainWindow::compareSelected() {
+    compare_.compare(photosToCompare());
+    showWorkspace(compareTab_);
+}
+
 void MainWindow::addToQuery(void (SimilarPresenter::*add)(PhotoId)) {
     const std::vector<PhotoId> photos = selectedPhotos();
     if (photos.empty() || !similar_.query())
@@ -213,7 +240,7 @@ void MainWindow::addToQuery(void (SimilarPresenter::*add)(PhotoId)) {
 }
 
 void MainWindow::zoom(int pixels) {
-    workspace().grid().setTileWidth(workspace().grid().tileWidth() + pixels);
+    workspace().setTileWidth(workspace().grid().tileWidth() + pixels);
 }
 
 void MainWindow::chooseFolder() {
@@ -247,6 +274,22 @@ void MainWindow::openSettings() {
     connect(dialog, &SettingsDialog::engineChosen, &parts_.session, &LibrarySession::setEngine);
     connect(dialog, &SettingsDialog::threadsChosen, &parts_.session, &LibrarySession::setWorkers);
     connect(dialog, &SettingsDialog::paceChosen, &pace_, &IndexingPace::choose);
+    dialog->open();
+}
+
+void MainWindow::openHelp() {
+    auto* manual = findChild<HelpWindow*>();
+    if (manual == nullptr)
+        manual = new HelpWindow(this);
+    manual->showChapter(workspace().chapter());
+    manual->show();
+    manual->raise();
+    manual->activateWindow();
+}
+
+void MainWindow::openAbout() {
+    auto* dialog = new AboutDialog(parts_.session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

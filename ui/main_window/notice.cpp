@@ -34,6 +34,13 @@ void Notice::showError(const Error& error) {
     show();
 }
 
+void Notice::showText(const QString& text) {
+    error_.reset();
+    text_->setText(text);
+    retranslate();
+    show();
+}
+
 void Notice::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
@@ -44,7 +51,8 @@ void Notice::retranslate() {
     if (error_)
         text_->setText(translatedError(*error_));
     icon_->setPixmap(
-        themedPixmap(QStringLiteral("problem"), 16, Theme::colors().warning, devicePixelRatioF()));
+        error_ ? themedPixmap(QStringLiteral("problem"), 16, Theme::colors().warning, devicePixelRatioF())
+               : themedPixmap(QStringLiteral("done"), 16, Theme::colors().accent, devicePixelRatioF()));
     close_->setIcon(themedIcon(QStringLiteral("close")));
     close_->setAccessibleName(tr("Close this message"));
     close_->setToolTip(tr("Close this message"));

@@ -11,14 +11,16 @@
 
 namespace likeness::ui {
 
-/// A line above the workspace that tells what went wrong and what to do, until it is closed. Never in the
-/// way.
+/// A line above the workspace that tells what went wrong and what to do, or what was done, until it is
+/// closed. Never in the way.
 class Notice : public QWidget {
     Q_OBJECT
 
 public:
     explicit Notice(QWidget* parent = nullptr);
     void showError(const Error& error);
+    /// Something was done; the text is in the language of the window.
+    void showText(const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -4,7 +4,9 @@
 #include "ui/main_window/sidebar_delegate.h"
 #include "ui/shared/theme.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QSignalBlocker>
 
@@ -86,6 +88,27 @@ void Sidebar::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         setAccessibleName(tr("Library"));
     QTreeView::changeEvent(event);
+}
+
+/// What can be done with a folder, or with all missing photos.
+void Sidebar::contextMenuEvent(QContextMenuEvent* event) {
+    const QModelIndex index = indexAt(event->pos());
+    const SidebarTarget target = SidebarModel::target(index);
+    if (target.kind != SidebarTarget::Kind::Scope || target.scope.kind == PhotoScope::Kind::All)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("sidebarMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Look for changes")), &QAction::triggered, this, &Sidebar::rescanWanted);
+    if (target.scope.kind == PhotoScope::Kind::Missing)
+        connect(menu->addAction(tr("Remove all missing photos from the library…")), &QAction::triggered, this,
+                &Sidebar::missingRemovalWanted);
+    else if (!index.parent().isValid())
+        connect(menu->addAction(tr("Remove this folder from the library…")), &QAction::triggered, this,
+                [this, folder = std::filesystem::path(target.scope.folder)] {
+                    Q_EMIT folderRemovalWanted(folder);
+                });
+    menu->popup(event->globalPos());
 }
 
 void Sidebar::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

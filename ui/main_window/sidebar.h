@@ -22,9 +22,13 @@ public:
 
 Q_SIGNALS:
     void targetChosen(const likeness::ui::SidebarTarget& target);
+    void rescanWanted();
+    void folderRemovalWanted(const std::filesystem::path& folder);
+    void missingRemovalWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const override;
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option,
                  const QModelIndex& index) const override;

@@ -17,10 +17,14 @@ public:
     using QWidget::QWidget;
 
     virtual QString title() const = 0;
+    /// Of the manual; see HelpWindow.
+    virtual QString chapter() const = 0;
     virtual void setFilter(const QString& text) = 0;
     /// The grid that zoom, keys and the inspector are about, and what it shows.
     virtual ThumbnailGrid& grid() = 0;
     virtual PhotoModel& photos() = 0;
+    /// The size that the user wants for thumbnails.
+    virtual void setTileWidth(int width) { grid().setTileWidth(width); }
 
     QModelIndex current() { return grid().currentIndex(); }
     /// Where the keyboard is wanted when the workspace comes up.

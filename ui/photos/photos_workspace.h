@@ -20,6 +20,7 @@ public:
     PhotosWorkspace(PhotosPresenter& presenter, ThumbnailLoader& thumbnails, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Photos"); }
+    QString chapter() const override { return QStringLiteral("photos"); }
     void setFilter(const QString& text) override { presenter_.setFilter(text); }
     ThumbnailGrid& grid() override { return *grid_; }
     PhotoModel& photos() override { return presenter_.photos(); }

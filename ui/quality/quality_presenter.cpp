@@ -2,11 +2,13 @@
 #include "ui/quality/quality_presenter.h"
 
 #include "core/evaluation/experiment_json.h"
+#include "ui/quality/chart_export.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
+#include <iterator>
 
 namespace likeness::ui {
 namespace {
@@ -155,18 +157,32 @@ void QualityPresenter::take(const Kept& kept) {
 void QualityPresenter::showKept(std::int64_t id, Show how) {
     if (state_ != State::Ready)
         return;
-    auto loaded = load(session_.libraryFile(), id);
+    worker_->post([this, id, how, library = session_.libraryFile()] {
+        QMetaObject::invokeMethod(
+            this, [this, how, loaded = load(library, id)]() mutable { show(std::move(loaded), how); });
+    });
+}
+
+void QualityPresenter::show(Result<Experiment> loaded, Show how) {
     if (!loaded) {
         error_ = loaded.error();
         Q_EMIT changed();
         return;
     }
     if (how == Show::Beside && experiment_)
-        for (RunResult& run : loaded->runs)
-            experiment_->runs.push_back(std::move(run));
+        std::ranges::move(loaded->runs, std::back_inserter(experiment_->runs));
     else
         experiment_ = *std::move(loaded);
     Q_EMIT experimentChanged();
+}
+
+void QualityPresenter::writeReport(const QString& file) {
+    if (!experiment_)
+        return;
+    worker_->post([this, file, experiment = *experiment_] {
+        const auto outcome = exportReport(experiment, file);
+        QMetaObject::invokeMethod(this, [this, file, outcome] { Q_EMIT reportWritten(file, outcome); });
+    });
 }
 
 void QualityPresenter::removeKept(std::int64_t id) {

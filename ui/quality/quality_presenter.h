@@ -45,11 +45,14 @@ public:
     enum class Show { Alone, Beside };
     void showKept(std::int64_t id, Show how);
     void removeKept(std::int64_t id);
+    /// Writes a report on what is shown; reportWritten() tells the outcome.
+    void writeReport(const QString& file);
 
 Q_SIGNALS:
     void changed();           // state, error, list of those kept
     void progressed();        // share and what is being done
     void experimentChanged(); // what is shown
+    void reportWritten(const QString& file, const likeness::Result<void>& outcome);
 
 private:
     ExperimentWatch watch();
@@ -59,6 +62,7 @@ private:
     void readKept();
     void report(Kept kept);
     void take(const Kept& kept);
+    void show(Result<Experiment> loaded, Show how);
     void setState(State state);
 
     LibrarySession& session_;

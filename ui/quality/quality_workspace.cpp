@@ -124,6 +124,8 @@ QualityWorkspace::QualityWorkspace(QualityPresenter& presenter, ThumbnailLoader&
     connect(useThreshold_, &QPushButton::clicked, this, [this] { Q_EMIT thresholdWanted(threshold_); });
     connect(exportChart_, &QAction::triggered, this, &QualityWorkspace::exportChartAs);
     connect(exportAll_, &QAction::triggered, this, &QualityWorkspace::exportAll);
+    connect(&presenter_, &QualityPresenter::reportWritten, this,
+            [this](const QString& file, const Result<void>& outcome) { tell(outcome, file); });
     connect(figures_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &QualityWorkspace::showFailureList);
     retranslate();
@@ -288,8 +290,10 @@ void QualityWorkspace::exportAll() {
     const QString file = QFileDialog::getSaveFileName(
         this, tr("Export the report"), QStringLiteral("report.html"),
         QStringLiteral("HTML (*.html);;JSON (*.json);;CSV (*.csv);;PDF (*.pdf)"));
-    if (!file.isEmpty() && presenter_.experiment())
-        tell(exportReport(*presenter_.experiment(), file), file);
+    if (file.isEmpty())
+        return;
+    touched_->setText(tr("Writing the report…"));
+    presenter_.writeReport(file);
 }
 
 void QualityWorkspace::tell(const Result<void>& done, const QString& file) {

@@ -31,6 +31,7 @@ public:
     QualityWorkspace(QualityPresenter& presenter, ThumbnailLoader& thumbnails, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Quality"); }
+    QString chapter() const override { return QStringLiteral("quality"); }
     void setFilter(const QString& text) override { failures_.setFilter(text); }
     ThumbnailGrid& grid() override { return *grid_; }
     PhotoModel& photos() override { return failures_; }

@@ -68,6 +68,10 @@ QVariant PhotoModel::data(const QModelIndex& index, int role) const {
         return QSize(row->width, row->height);
     case MatchesRole:
         return ranking ? QVariant::fromValue(ranking->matches) : QVariant();
+    case VerdictRole: {
+        const auto judgement = judgementOf(row->id);
+        return judgement ? QVariant(static_cast<int>(*judgement)) : QVariant();
+    }
     default:
         return {};
     }

@@ -4,8 +4,11 @@
 #include "ui/shared/library_snapshot.h"
 #include "ui/shared/photo_roles.h"
 
+#include "core/library/verdict.h"
+
 #include <QAbstractListModel>
 
+#include <optional>
 #include <vector>
 
 namespace likeness::ui {
@@ -36,6 +39,8 @@ protected:
     void show(SnapshotPtr snapshot, std::vector<std::uint32_t> rows);
     /// How it came out of a search; null where nothing is compared.
     virtual const RankedPhoto* rankingOf(const PhotoRow&) const { return nullptr; }
+    /// What the user judged of it and the query.
+    virtual std::optional<Judgement> judgementOf(PhotoId) const { return std::nullopt; }
 
 private:
     std::vector<PhotoId> idsOf(const LibrarySnapshot& snapshot, const std::vector<std::uint32_t>& rows) const;

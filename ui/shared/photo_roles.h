@@ -18,6 +18,7 @@ enum PhotoRole {
     SimilarityRole,             // double, 0 to 1; invalid where nothing is compared
     ShapeRole,                  // QSize of the upright photo in pixels; empty where it is not known
     MatchesRole,                // Matches; invalid where nothing is compared
+    VerdictRole,                // int of Judgement; invalid where there is no verdict
 };
 
 /// Where a result matches the query.

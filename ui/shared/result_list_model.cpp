@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shared/result_list_model.h"
 
+#include <algorithm>
+
 namespace likeness::ui {
 
 void ResultListModel::setResults(SnapshotPtr snapshot, std::vector<RankedPhoto> ranked) {
@@ -29,6 +31,33 @@ void ResultListModel::setFilter(const QString& text) {
     update(snapshot_);
 }
 
+void ResultListModel::setJudgements(Judgements judgements) {
+    if (judgements_ == judgements)
+        return;
+    judgements_ = std::move(judgements);
+    update(snapshot_);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {VerdictRole});
+}
+
+void ResultListModel::setRejected(Rejected rejected) {
+    if (rejected_ == rejected)
+        return;
+    rejected_ = rejected;
+    update(snapshot_);
+}
+
+int ResultListModel::rejectedCount() const {
+    return static_cast<int>(std::ranges::count_if(ranked_, [this](const RankedPhoto& result) {
+        return judgementOf(result.photo) == Judgement::NoMatch;
+    }));
+}
+
+std::optional<Judgement> ResultListModel::judgementOf(PhotoId photo) const {
+    const auto found = judgements_.find(photo);
+    return found == judgements_.end() ? std::nullopt : std::optional(found->second);
+}
+
 const RankedPhoto* ResultListModel::rankingOf(PhotoId photo) const {
     const auto found = ranks_.find(photo);
     return found == ranks_.end() ? nullptr : &ranked_[found->second];
@@ -39,6 +68,8 @@ void ResultListModel::update(SnapshotPtr snapshot) {
     const TextFilter filter(filter_);
     std::vector<std::uint32_t> rows;
     for (const RankedPhoto& result : ranked_) {
+        if (rejected_ == Rejected::Hidden && judgementOf(result.photo) == Judgement::NoMatch)
+            continue;
         const auto row = snapshot_->rowOf(result.photo);
         if (row && result.similarity >= threshold_ && filter.accepts(*snapshot_, snapshot_->photos()[*row]))
             rows.push_back(*row);

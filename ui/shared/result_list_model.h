@@ -27,6 +27,14 @@ public:
     double threshold() const { return threshold_; }
     void setFilter(const QString& text);
 
+    using Judgements = std::unordered_map<PhotoId, Judgement>;
+    void setJudgements(Judgements judgements);
+    /// Results that were judged not to match; hidden unless they are asked for.
+    enum class Rejected { Hidden, Shown };
+    void setRejected(Rejected rejected);
+    Rejected rejected() const { return rejected_; }
+    int rejectedCount() const;
+
     /// All of the last answer, whatever the threshold.
     const std::vector<RankedPhoto>& ranked() const { return ranked_; }
     /// Null where the photo is not among them.
@@ -34,6 +42,7 @@ public:
 
 protected:
     const RankedPhoto* rankingOf(const PhotoRow& photo) const override { return rankingOf(photo.id); }
+    std::optional<Judgement> judgementOf(PhotoId photo) const override;
 
 private:
     void update(SnapshotPtr snapshot);
@@ -43,6 +52,8 @@ private:
     std::unordered_map<PhotoId, std::size_t> ranks_; // indices into ranked_
     double threshold_ = 0;
     QString filter_;
+    Judgements judgements_;
+    Rejected rejected_ = Rejected::Hidden;
 };
 
 } // namespace likeness::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shared/settings.h"
 
+#include "ui/shared/formats.h"
+
 #include <algorithm>
 
 namespace likeness::ui {
@@ -128,6 +130,22 @@ void Settings::setKeeperRules(const std::vector<KeeperRule>& rules) {
     for (const KeeperRule rule : rules)
         names.append(QString::fromLatin1(keeperRuleName(rule).data()));
     store_.setValue(QStringLiteral("duplicates/rules"), names.join(QLatin1Char(',')));
+}
+
+std::vector<std::filesystem::path> Settings::recentLibraries() const {
+    std::vector<std::filesystem::path> files;
+    for (const QString& name : store_.value(QStringLiteral("recentLibraries")).toStringList())
+        if (std::error_code gone; std::filesystem::exists(toPath(name), gone))
+            files.push_back(toPath(name));
+    return files;
+}
+
+void Settings::addRecentLibrary(const std::filesystem::path& file) {
+    constexpr qsizetype most = 8;
+    QStringList names = store_.value(QStringLiteral("recentLibraries")).toStringList();
+    names.removeAll(toQString(file));
+    names.prepend(toQString(file));
+    store_.setValue(QStringLiteral("recentLibraries"), names.mid(0, most));
 }
 
 QByteArray Settings::state(const QString& name) const {

@@ -13,6 +13,7 @@
 #include <QSettings>
 #include <QString>
 
+#include <filesystem>
 #include <vector>
 
 namespace likeness::ui {
@@ -40,6 +41,9 @@ public:
     void setSearchManner(const SearchManner& manner);
     std::vector<KeeperRule> keeperRules() const; // of duplicates, the most important first
     void setKeeperRules(const std::vector<KeeperRule>& rules);
+    /// Libraries that were opened, the last one first; those that are gone are left out.
+    std::vector<std::filesystem::path> recentLibraries() const;
+    void addRecentLibrary(const std::filesystem::path& file);
     QByteArray state(const QString& name) const; // of windows and splitters
     void setState(const QString& name, const QByteArray& state);
 

@@ -62,6 +62,8 @@ void ThumbnailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     if (const QVariant similarity = index.data(SimilarityRole); similarity.isValid())
         paintSimilarity(*painter, option.rect, similarity.toDouble());
     paintMark(*painter, option.rect, static_cast<PhotoMark>(index.data(MarkRole).toInt()));
+    if (const QVariant verdict = index.data(VerdictRole); verdict.isValid())
+        paintVerdict(*painter, option.rect, static_cast<Judgement>(verdict.toInt()));
     paintBorder(*painter, option);
     painter->restore();
 }
@@ -134,6 +136,20 @@ void ThumbnailDelegate::paintMark(QPainter& painter, const QRect& tile, PhotoMar
     painter.drawPixmap(badge.topLeft() + QPoint(4, 4),
                        markPixmap(markIcon(mark), painter.device()->devicePixelRatio()));
     painter.setOpacity(1);
+}
+
+/// A stamp: a tick, a cross or a question mark, each in a colour of its own.
+void ThumbnailDelegate::paintVerdict(QPainter& painter, const QRect& tile, Judgement judgement) const {
+    const auto [icon, color] = judgement == Judgement::Match ? std::pair{"done", QColor(21, 128, 61)}
+                               : judgement == Judgement::NoMatch
+                                   ? std::pair{"close", QColor(190, 18, 60)}
+                                   : std::pair{"undecided", QColor(71, 85, 105)};
+    const QRect badge(tile.topLeft() + QPoint(6, 6), QSize(24, 24));
+    painter.setPen(QPen(Qt::white, 1.5));
+    painter.setBrush(color);
+    painter.drawRoundedRect(badge, 6, 6);
+    painter.drawPixmap(badge.topLeft() + QPoint(5, 5),
+                       markPixmap(QLatin1String(icon), painter.device()->devicePixelRatio()));
 }
 
 void ThumbnailDelegate::paintBorder(QPainter& painter, const QStyleOptionViewItem& option) const {

@@ -3,6 +3,8 @@
 
 #include "ui/shared/photo_roles.h"
 
+#include "core/library/verdict.h"
+
 #include <QPixmap>
 #include <QStyledItemDelegate>
 
@@ -27,6 +29,7 @@ private:
     void paintName(QPainter& painter, const QRect& tile, const QString& name) const;
     void paintSimilarity(QPainter& painter, const QRect& tile, double similarity) const;
     void paintMark(QPainter& painter, const QRect& tile, PhotoMark mark) const;
+    void paintVerdict(QPainter& painter, const QRect& tile, Judgement judgement) const;
     void paintBorder(QPainter& painter, const QStyleOptionViewItem& option) const;
 
     const ThumbnailLoader& thumbnails_;

@@ -21,6 +21,7 @@ ResultsHeader::ResultsHeader(SimilarPresenter& presenter, MethodPresenter& metho
       threshold_(new QSlider(Qt::Horizontal, this)),
       percent_(new QLabel(this)),
       method_(new MethodMenu(method, this)),
+      restriction_(new RestrictionButton(presenter, this)),
       busy_(new QProgressBar(this)) {
     makeParts();
     layOut();
@@ -63,6 +64,7 @@ void ResultsHeader::layOut() {
     facts->addWidget(count_);
     facts->addWidget(total_);
     facts->addStretch(1);
+    facts->addWidget(restriction_);
     facts->addWidget(method_);
     auto* threshold = new QHBoxLayout;
     threshold->setSpacing(8);

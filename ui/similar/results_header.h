@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/similar/method_menu.h"
+#include "ui/similar/restriction_button.h"
 #include "ui/similar/score_histogram.h"
 #include "ui/similar/similar_presenter.h"
 
@@ -36,6 +37,7 @@ private:
     QSlider* threshold_;
     QLabel* percent_;
     MethodMenu* method_;
+    RestrictionButton* restriction_;
     QProgressBar* busy_;
 };
 

@@ -142,6 +142,13 @@ void SimilarPresenter::setManner(const SearchManner& manner) {
     refresh();
 }
 
+void SimilarPresenter::setRestriction(const Restriction& restriction) {
+    if (restriction_ == restriction)
+        return;
+    restriction_ = restriction;
+    refresh();
+}
+
 void SimilarPresenter::addLike(PhotoId photo) {
     if (QueryState* query = current()) {
         std::erase(query->unlike, photo);

@@ -5,6 +5,7 @@
 #include "ui/shared/photo_query.h"
 #include "ui/shared/result_list_model.h"
 #include "ui/similar/query_state.h"
+#include "ui/similar/restriction.h"
 #include "ui/similar/search_pacer.h"
 
 #include <QObject>
@@ -54,6 +55,10 @@ public:
     void setTool(SearchMode tool);
     void setBoxes(std::vector<Rectangle> boxes);
     void setManner(const SearchManner& manner);
+    void setRestriction(const Restriction& restriction);
+    const Restriction& restriction() const { return restriction_; }
+    /// Of the library.
+    const std::vector<FolderNode>& folders() const { return session_.snapshot()->folders(); }
     void addLike(PhotoId photo);
     void addUnlike(PhotoId photo);
     void removePhoto(PhotoId photo); // of those added
@@ -110,6 +115,7 @@ private:
     std::ptrdiff_t position_ = -1;
     std::ptrdiff_t sent_ = -1; // position of the query that was sent last
     SearchManner manner_;
+    Restriction restriction_;
     std::optional<SearchResult> answer_; // its photos are in results_
     std::optional<Error> error_;
     bool isNew_ = false; // no answer since the query or its tool changed

@@ -30,6 +30,7 @@ std::vector<QueryPhoto> SimilarPresenter::photosOf(const std::vector<PhotoId>& p
 SearchRequest SimilarPresenter::request() const {
     SearchRequest request = makeRequest(state(), manner_, top);
     request.query = toQueryPhoto(state().photo);
+    request.filter = filterOf(restriction_, queryPhoto(), *session_.snapshot());
     request.alsoLike = photosOf(state().alsoLike);
     request.unlike = photosOf(state().unlike);
     return request;

@@ -8,14 +8,19 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace likeness::ui {
 
-SimilarWorkspace::SimilarWorkspace(SimilarPresenter& presenter, CodebookCatalog& codebooks,
-                                   ThumbnailLoader& thumbnails, PreviewLoader& previews, QWidget* parent)
+SimilarWorkspace::SimilarWorkspace(SimilarPresenter& presenter, VerdictBook& verdicts,
+                                   CodebookCatalog& codebooks, ThumbnailLoader& thumbnails,
+                                   PreviewLoader& previews, QWidget* parent)
     : Workspace(parent),
       presenter_(presenter),
       method_(codebooks, presenter),
       grid_(new ThumbnailGrid(thumbnails, this)),
+      verdicts_(new VerdictBar(
+          verdicts, presenter.results(), [this] { return selectedResults(); }, this)),
       noQuery_(new EmptyView(QStringLiteral("similar"), this)),
       noResults_(new EmptyView(QStringLiteral("search"), this)),
       pages_(new QStackedWidget(this)),
@@ -26,6 +31,7 @@ SimilarWorkspace::SimilarWorkspace(SimilarPresenter& presenter, CodebookCatalog&
     auto* query = new QueryPanel(presenter, previews, splitter_);
     query->setMinimumWidth(256);
     addActions(query->tools().toolActions());
+    addActions(verdicts_->keyActions());
     splitter_->addWidget(query);
     splitter_->addWidget(makeResults());
     splitter_->setHandleWidth(1);
@@ -64,7 +70,27 @@ QWidget* SimilarWorkspace::makeResults() {
     layout->setSpacing(0);
     layout->addWidget(new ResultsHeader(presenter_, method_, side));
     layout->addWidget(results_, 1);
+    layout->addWidget(verdicts_);
+    grid_->addActions(verdicts_->verdictActions());
+    connect(grid_->selectionModel(), &QItemSelectionModel::currentChanged, verdicts_,
+            &VerdictBar::showCurrent);
     return side;
+}
+
+/// The current one first.
+std::vector<PhotoId> SimilarWorkspace::selectedResults() {
+    std::vector<PhotoId> photos;
+    const auto add = [&photos](const QModelIndex& index) {
+        const PhotoId photo{index.data(PhotoIdRole).toLongLong()};
+        if (index.isValid() && std::ranges::find(photos, photo) == photos.end())
+            photos.push_back(photo);
+    };
+    if (grid_->selectionModel() == nullptr)
+        return photos;
+    add(current());
+    for (const QModelIndex& index : grid_->selectionModel()->selectedIndexes())
+        add(index);
+    return photos;
 }
 
 void SimilarWorkspace::rememberPlace() {

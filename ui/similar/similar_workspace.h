@@ -6,6 +6,7 @@
 #include "ui/similar/query_panel.h"
 #include "ui/similar/results_header.h"
 #include "ui/similar/similar_presenter.h"
+#include "ui/similar/verdict_bar.h"
 
 #include <QSplitter>
 #include <QStackedWidget>
@@ -19,14 +20,16 @@ class SimilarWorkspace : public Workspace {
     Q_OBJECT
 
 public:
-    SimilarWorkspace(SimilarPresenter& presenter, CodebookCatalog& codebooks, ThumbnailLoader& thumbnails,
-                     PreviewLoader& previews, QWidget* parent = nullptr);
+    SimilarWorkspace(SimilarPresenter& presenter, VerdictBook& verdicts, CodebookCatalog& codebooks,
+                     ThumbnailLoader& thumbnails, PreviewLoader& previews, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Similar"); }
+    QString chapter() const override { return QStringLiteral("similar"); }
     void setFilter(const QString& text) override { presenter_.setFilter(text); }
     ThumbnailGrid& grid() override { return *grid_; }
     PhotoModel& photos() override { return presenter_.results(); }
     QSplitter& splitter() { return *splitter_; }
+    VerdictBar& verdicts() { return *verdicts_; }
 
 Q_SIGNALS:
     void choosePhotoRequested();
@@ -38,6 +41,7 @@ protected:
 
 private:
     QWidget* makeResults();
+    std::vector<PhotoId> selectedResults();
     void retranslate() { showState(); }
     void showState();
     void showError(const Error& error);
@@ -48,6 +52,7 @@ private:
     SimilarPresenter& presenter_;
     MethodPresenter method_;
     ThumbnailGrid* grid_;
+    VerdictBar* verdicts_;
     EmptyView* noQuery_;
     EmptyView* noResults_;
     QStackedWidget* pages_;   // no query yet, or query and results

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/verdict_file.h"
+
+#include "core/base/csv.h"
+#include "core/base/file_io.h"
+#include "core/base/path_text.h"
+#include "core/library/photo_repository.h"
+#include "core/library/verdict_repository.h"
+
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+#include <optional>
+
+namespace likeness {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string hexOf(const ContentHash& hash) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (const std::byte byte : hash) {
+        text += digits[std::to_integer<unsigned>(byte) >> 4U];
+        text += digits[std::to_integer<unsigned>(byte) & 15U];
+    }
+    return text;
+}
+
+std::optional<ContentHash> hashFrom(const std::string& hex) {
+    ContentHash hash{};
+    if (hex.size() != 2 * hash.size())
+        return std::nullopt;
+    for (std::size_t i = 0; i < hash.size(); ++i) {
+        unsigned value = 0;
+        const char* const end = hex.data() + 2 * i + 2;
+        const auto [stop, error] = std::from_chars(end - 2, end, value, 16);
+        if (error != std::errc() || stop != end)
+            return std::nullopt;
+        hash[i] = static_cast<std::byte>(value);
+    }
+    return hash;
+}
+
+std::optional<Judgement> judgementFrom(const std::string& name) {
+    for (const Judgement judgement : {Judgement::Undecided, Judgement::Match, Judgement::NoMatch})
+        if (judgementName(judgement) == name)
+            return judgement;
+    return std::nullopt;
+}
+
+std::optional<Verdict> verdictFrom(const std::vector<std::string>& fields) {
+    constexpr std::size_t needed = 5;
+    if (fields.size() < needed)
+        return std::nullopt;
+    const auto first = hashFrom(fields[0]);
+    const auto second = hashFrom(fields[1]);
+    const auto judgement = judgementFrom(fields[2]);
+    std::int64_t time = 0;
+    const std::string& text = fields[4];
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), time);
+    if (!first || !second || !judgement || error != std::errc() || stop != text.data() + text.size())
+        return std::nullopt;
+    return Verdict{contentPair(*first, *second), *judgement, fields[3], time};
+}
+
+Error broken(const std::filesystem::path& file, const std::string& where) {
+    return makeError(ErrorCode::InvalidArgument, {pathText(file) + ", " + where + ": not a verdict"});
+}
+
+Result<std::vector<Verdict>> fromCsv(const std::filesystem::path& file, const std::string& text) {
+    const auto rows = csvRows(text);
+    std::vector<Verdict> verdicts;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (i == 0 && !rows[i].empty() && rows[i].front() == "first")
+            continue;
+        const auto verdict = verdictFrom(rows[i]);
+        if (!verdict)
+            return broken(file, "line " + std::to_string(i + 1));
+        verdicts.push_back(*verdict);
+    }
+    return verdicts;
+}
+
+Result<std::vector<Verdict>> fromJson(const std::filesystem::path& file, const std::string& text) {
+    const Json list = Json::parse(text, nullptr, false);
+    if (!list.is_array())
+        return broken(file, "its beginning");
+    std::vector<Verdict> verdicts;
+    for (const Json& entry : list) {
+        std::vector<std::string> fields;
+        for (const char* name : {"first", "second", "judgement", "note"})
+            fields.push_back(entry.is_object() && entry.contains(name) && entry[name].is_string()
+                                 ? entry[name].get<std::string>()
+                                 : std::string());
+        const bool hasTime =
+            entry.is_object() && entry.contains("judged_at") && entry["judged_at"].is_number_integer();
+        fields.push_back(hasTime ? std::to_string(entry["judged_at"].get<std::int64_t>()) : std::string());
+        const auto verdict = verdictFrom(fields);
+        if (!verdict)
+            return broken(file, "entry " + std::to_string(verdicts.size() + 1));
+        verdicts.push_back(*verdict);
+    }
+    return verdicts;
+}
+
+} // namespace
+
+Result<std::vector<ListedVerdict>> listedVerdicts(const Database& database) {
+    const VerdictRepository repository(database);
+    const auto verdicts = repository.all();
+    if (!verdicts)
+        return verdicts.error();
+    const auto fileOf = [&](const ContentHash& content) -> Result<std::filesystem::path> {
+        const auto id = repository.photoOf(content);
+        if (!id || !*id)
+            return id ? Result<std::filesystem::path>(std::filesystem::path()) : id.error();
+        const auto photo = PhotoRepository(database).photo(**id);
+        return photo ? Result<std::filesystem::path>(photo->file) : photo.error();
+    };
+    std::vector<ListedVerdict> listed;
+    for (const Verdict& verdict : *verdicts) {
+        const auto first = fileOf(verdict.contents.first);
+        const auto second = fileOf(verdict.contents.second);
+        if (!first || !second)
+            return !first ? first.error() : second.error();
+        listed.push_back({verdict, *first, *second});
+    }
+    return listed;
+}
+
+std::string verdictsAsCsv(const std::vector<ListedVerdict>& verdicts) {
+    std::string text = "first,second,judgement,note,judged_at,first_file,second_file\r\n";
+    for (const auto& [verdict, first, second] : verdicts)
+        text += csvLine({hexOf(verdict.contents.first), hexOf(verdict.contents.second),
+                         std::string(judgementName(verdict.judgement)), verdict.note,
+                         std::to_string(verdict.judgedAt), pathText(first), pathText(second)});
+    return text;
+}
+
+std::string verdictsAsJson(const std::vector<ListedVerdict>& verdicts) {
+    Json list = Json::array();
+    for (const auto& [verdict, first, second] : verdicts)
+        list.push_back({{"first", hexOf(verdict.contents.first)},
+                        {"second", hexOf(verdict.contents.second)},
+                        {"judgement", judgementName(verdict.judgement)},
+                        {"note", verdict.note},
+                        {"judged_at", verdict.judgedAt},
+                        {"first_file", pathText(first)},
+                        {"second_file", pathText(second)}});
+    constexpr int indent = 2;
+    return list.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Result<std::vector<Verdict>> readVerdicts(const std::filesystem::path& file) {
+    const auto bytes = readFile(file);
+    if (!bytes)
+        return bytes.error();
+    const std::string text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
+    return file.extension() == ".json" ? fromJson(file, text) : fromCsv(file, text);
+}
+
+} // namespace likeness

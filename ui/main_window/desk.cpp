@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/desk.h"
+
+#include "core/library/library_care.h"
+
+#include <QDateTime>
+#include <QGuiApplication>
+
+#include <utility>
+
+namespace likeness::ui {
+namespace {
+
+/// No window is open for a moment; the program goes on.
+class WithoutWindows {
+public:
+    WithoutWindows() : quits_(QGuiApplication::quitOnLastWindowClosed()) {
+        QGuiApplication::setQuitOnLastWindowClosed(false);
+    }
+    ~WithoutWindows() { QGuiApplication::setQuitOnLastWindowClosed(quits_); }
+    WithoutWindows(const WithoutWindows&) = delete;
+    WithoutWindows& operator=(const WithoutWindows&) = delete;
+    WithoutWindows(WithoutWindows&&) = delete;
+    WithoutWindows& operator=(WithoutWindows&&) = delete;
+
+private:
+    bool quits_;
+};
+
+} // namespace
+
+Desk::Desk(Parts parts, QObject* parent) : QObject(parent), parts_(parts) {}
+
+/// The window goes first: it uses the session.
+Desk::~Desk() {
+    window_.reset();
+    session_.reset();
+}
+
+void Desk::open(const std::filesystem::path& library) {
+    const WithoutWindows open;
+    if (window_)
+        window_->close(); // remembers its state
+    window_.reset();
+    session_ = std::make_unique<LibrarySession>(
+        LibrarySession::Options{library, parts_.settings.engine(), parts_.settings.threads()});
+    window_ = std::make_unique<MainWindow>(
+        MainWindow::Parts{*session_, parts_.settings, parts_.theme, parts_.language});
+    // Queued: the window that asks is gone when another one is there.
+    connect(window_.get(), &MainWindow::libraryWanted, this, &Desk::open, Qt::QueuedConnection);
+    connect(window_.get(), &MainWindow::restoreWanted, this, &Desk::restore, Qt::QueuedConnection);
+    connect(window_.get(), &MainWindow::moveWanted, this, &Desk::move, Qt::QueuedConnection);
+    parts_.settings.addRecentLibrary(library);
+    window_->show();
+}
+
+void Desk::betweenWindows(
+    const std::function<Result<std::filesystem::path>(const std::filesystem::path&)>& act) {
+    const WithoutWindows closed;
+    const std::filesystem::path library = session_->libraryFile();
+    window_->close();
+    window_.reset();
+    session_.reset();
+    const auto next = act(library);
+    open(next ? *next : library);
+    if (!next)
+        window_->tell(next.error());
+}
+
+void Desk::restore(const std::filesystem::path& backup) {
+    betweenWindows([&backup](const std::filesystem::path& library) -> Result<std::filesystem::path> {
+        const auto restored = restoreLibrary(library, backup, QDateTime::currentSecsSinceEpoch());
+        return restored ? Result<std::filesystem::path>(library) : restored.error();
+    });
+}
+
+void Desk::move(const std::filesystem::path& target) {
+    betweenWindows([&target](const std::filesystem::path& library) -> Result<std::filesystem::path> {
+        const auto moved = moveLibrary(library, target);
+        return moved ? Result<std::filesystem::path>(target) : moved.error();
+    });
+}
+
+} // namespace likeness::ui

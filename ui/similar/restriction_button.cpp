@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/similar/restriction_button.h"
+
+#include "ui/shared/formats.h"
+#include "ui/shared/theme.h"
+
+#include <QEvent>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QWidgetAction>
+
+namespace likeness::ui {
+
+RestrictionButton::RestrictionButton(SimilarPresenter& presenter, QWidget* parent)
+    : QToolButton(parent),
+      presenter_(presenter),
+      folder_(new QComboBox(this)),
+      tag_(new QLineEdit(this)),
+      since_(new QCheckBox(this)),
+      from_(new QDateEdit(QDate::currentDate().addYears(-1), this)),
+      until_(new QCheckBox(this)),
+      to_(new QDateEdit(QDate::currentDate(), this)),
+      notInItsFolder_(new QCheckBox(this)),
+      notOfItsBurst_(new QCheckBox(this)),
+      clear_(new QPushButton(this)) {
+    setObjectName(QStringLiteral("restrictionButton"));
+    setPopupMode(QToolButton::InstantPopup);
+    setProperty("flat", true);
+    auto* menu = new QMenu(this);
+    auto* action = new QWidgetAction(menu);
+    action->setDefaultWidget(makePanel());
+    menu->addAction(action);
+    setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, &RestrictionButton::listFolders);
+    connect(folder_, &QComboBox::currentIndexChanged, this, &RestrictionButton::take);
+    connect(tag_, &QLineEdit::editingFinished, this, &RestrictionButton::take);
+    for (QCheckBox* box : {since_, until_, notInItsFolder_, notOfItsBurst_})
+        connect(box, &QCheckBox::toggled, this, &RestrictionButton::take);
+    for (QDateEdit* date : {from_, to_})
+        connect(date, &QDateEdit::dateChanged, this, &RestrictionButton::take);
+    connect(clear_, &QPushButton::clicked, this, &RestrictionButton::clear);
+    listFolders();
+    retranslate();
+}
+
+QWidget* RestrictionButton::makePanel() {
+    auto* panel = new QWidget(this);
+    panel->setObjectName(QStringLiteral("restrictionPanel"));
+    const std::pair<QWidget*, const char*> names[] = {{folder_, "restrictFolder"},
+                                                      {tag_, "restrictTag"},
+                                                      {since_, "restrictSince"},
+                                                      {from_, "restrictFrom"},
+                                                      {until_, "restrictUntil"},
+                                                      {to_, "restrictTo"},
+                                                      {notInItsFolder_, "restrictNotInFolder"},
+                                                      {notOfItsBurst_, "restrictNotBurst"},
+                                                      {clear_, "restrictClear"}};
+    for (const auto& [widget, name] : names)
+        widget->setObjectName(QLatin1String(name));
+    folder_->setMinimumContentsLength(24);
+    folder_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    for (QDateEdit* date : {from_, to_}) {
+        date->setCalendarPopup(true);
+        date->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    }
+    form_ = new QFormLayout(panel);
+    form_->setContentsMargins(12, 12, 12, 12);
+    form_->setSpacing(8);
+    form_->addRow(new QLabel(panel), folder_);
+    form_->addRow(new QLabel(panel), tag_);
+    form_->addRow(since_, from_);
+    form_->addRow(until_, to_);
+    form_->addRow(notInItsFolder_);
+    form_->addRow(notOfItsBurst_);
+    form_->addRow(clear_);
+    return panel;
+}
+
+/// The folders of the library as it is now; the choice stays where it can.
+void RestrictionButton::listFolders() {
+    const QSignalBlocker quiet(folder_);
+    const QByteArray chosen = QByteArray::fromStdString(presenter_.restriction().folder);
+    folder_->clear();
+    folder_->addItem(tr("All folders"), QByteArray());
+    for (const FolderNode& folder : presenter_.folders())
+        folder_->addItem(toQString(folder.path), QByteArray::fromStdString(folder.path));
+    folder_->setCurrentIndex(std::max(0, folder_->findData(chosen)));
+}
+
+void RestrictionButton::take() {
+    Restriction restriction;
+    restriction.folder = folder_->currentData().toByteArray().toStdString();
+    restriction.tag = tag_->text();
+    if (since_->isChecked())
+        restriction.from = from_->date();
+    if (until_->isChecked())
+        restriction.to = to_->date();
+    restriction.notInItsFolder = notInItsFolder_->isChecked();
+    restriction.notOfItsBurst = notOfItsBurst_->isChecked();
+    from_->setEnabled(since_->isChecked());
+    to_->setEnabled(until_->isChecked());
+    presenter_.setRestriction(restriction);
+    showCount();
+}
+
+void RestrictionButton::clear() {
+    {
+        const QSignalBlocker quiet[] = {QSignalBlocker(folder_), QSignalBlocker(since_),
+                                        QSignalBlocker(until_), QSignalBlocker(notInItsFolder_),
+                                        QSignalBlocker(notOfItsBurst_)};
+        folder_->setCurrentIndex(0);
+        tag_->clear();
+        for (QCheckBox* box : {since_, until_, notInItsFolder_, notOfItsBurst_})
+            box->setChecked(false);
+    }
+    take();
+}
+
+void RestrictionButton::showCount() {
+    const int count = presenter_.restriction().count();
+    setText(count > 0 ? tr("Restrict (%1)").arg(count) : tr("Restrict"));
+    QFont font = this->font();
+    font.setBold(count > 0);
+    setFont(font);
+    clear_->setEnabled(count > 0);
+}
+
+void RestrictionButton::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QToolButton::changeEvent(event);
+}
+
+void RestrictionButton::retranslate() {
+    qobject_cast<QLabel*>(form_->labelForField(folder_))->setText(tr("In the folder"));
+    qobject_cast<QLabel*>(form_->labelForField(tag_))->setText(tr("With the tag"));
+    since_->setText(tr("Taken since"));
+    until_->setText(tr("Taken until"));
+    notInItsFolder_->setText(tr("Not from the query's own folder"));
+    notOfItsBurst_->setText(tr("Not from the query's own burst"));
+    clear_->setText(tr("Find in all photos"));
+    tag_->setPlaceholderText(tr("Places/Paris"));
+    folder_->setItemText(0, tr("All folders"));
+    folder_->setAccessibleName(tr("In the folder"));
+    tag_->setAccessibleName(tr("With the tag"));
+    from_->setAccessibleName(tr("Taken since"));
+    to_->setAccessibleName(tr("Taken until"));
+    setToolTip(tr("Which photos may be found: by folder, tag and date"));
+    take();
+}
+
+} // namespace likeness::ui

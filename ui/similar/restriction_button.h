@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/similar/similar_presenter.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace likeness::ui {
+
+/// Tells how many restrictions are in force, and opens the panel that sets them. Every change searches again.
+class RestrictionButton : public QToolButton {
+    Q_OBJECT
+
+public:
+    explicit RestrictionButton(SimilarPresenter& presenter, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* makePanel();
+    void listFolders();
+    void take();
+    void clear();
+    void showCount();
+    void retranslate();
+
+    SimilarPresenter& presenter_;
+    QFormLayout* form_ = nullptr;
+    QComboBox* folder_;
+    QLineEdit* tag_;
+    QCheckBox* since_;
+    QDateEdit* from_;
+    QCheckBox* until_;
+    QDateEdit* to_;
+    QCheckBox* notInItsFolder_;
+    QCheckBox* notOfItsBurst_;
+    QPushButton* clear_;
+};
+
+} // namespace likeness::ui
