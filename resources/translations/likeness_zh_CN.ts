@@ -2447,6 +2447,25 @@ Its photos leave the library with their tags and codes. The files stay as they a
     </message>
 </context>
 <context>
+    <name>likeness::ui::TagEditor</name>
+    <message>
+        <source>Take this tag off</source>
+        <translation>去掉此标签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Gives all selected photos a tag; levels are parted by &apos;/&apos;: Places/Paris</source>
+        <translation>给所有选中的照片加标签；用“/”分层：地点/巴黎</translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::TrainingDialog</name>
     <message>
         <source>Without the held-out photos</source>

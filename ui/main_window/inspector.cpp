@@ -39,6 +39,7 @@ QWidget* Inspector::makeDetails(PreviewLoader& previews) {
     view_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     whyAlike_ = new WhyAlike(*view_, details);
     matches_ = new MatchOverlay(*view_);
+    tags_ = new TagEditor(details);
     name_ = new ElidedLabel(details);
     name_->setProperty("heading", true);
     name_->setObjectName(QStringLiteral("inspectorName"));
@@ -67,6 +68,7 @@ void Inspector::layOut(QWidget& details) {
     layout->addWidget(view_);
     layout->addWidget(name_);
     layout->addLayout(rows_);
+    layout->addWidget(tags_);
     layout->addStretch(1);
     layout->addWidget(whyAlike_);
     layout->addWidget(findSimilar_);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/main_window/tag_editor.h"
 #include "ui/main_window/why_alike.h"
 #include "ui/shared/elided_label.h"
 #include "ui/shared/match_overlay.h"
@@ -27,6 +28,9 @@ public:
     /// An invalid index shows that nothing is selected.
     void show(const QModelIndex& index);
     using QWidget::show;
+    TagEditor& tags() { return *tags_; }
+    /// The photo that is shown; nothing where none is.
+    std::optional<PhotoId> photo() const { return photo_ ? std::optional(photo_->id) : std::nullopt; }
     /// The answer to whyAlikeRequested, for the photo that was shown then.
     void showWhyAlike(PhotoId photo, const Result<ShareMap>& map);
 
@@ -64,6 +68,7 @@ private:
     ElidedLabel* name_ = nullptr;
     QGridLayout* rows_ = nullptr;
     MatchOverlay* matches_ = nullptr;
+    TagEditor* tags_ = nullptr;
     WhyAlike* whyAlike_ = nullptr;
     QPushButton* findSimilar_ = nullptr;
     QPushButton* showFile_ = nullptr;

@@ -28,6 +28,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       duplicates_(parts.session, parts.settings.keeperRules()),
       compare_(parts.session),
       keeper_(parts.session),
+      tags_(parts.session),
       codebooks_(parts.session),
       packs_(parts.session),
       training_(parts.session, codebooks_),
@@ -51,6 +52,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
     connectParts();
     connectSimilar();
     connectLibrary();
+    connectTags();
     restoreState();
     retranslate();
     takeSnapshot();

@@ -11,6 +11,7 @@
 #include "ui/main_window/notice.h"
 #include "ui/main_window/sidebar.h"
 #include "ui/main_window/status_bar.h"
+#include "ui/main_window/tag_book.h"
 #include "ui/main_window/workspace.h"
 #include "ui/photos/photo_viewer.h"
 #include "ui/photos/photos_presenter.h"
@@ -89,6 +90,7 @@ private:
     void connectWorkspace(Workspace* workspace);
     void connectLibrary();
     void connectKeeper();
+    void connectTags();
     void restoreState();
     void saveState();
     void retranslate();
@@ -135,6 +137,7 @@ private:
     DuplicatesPresenter duplicates_;
     ComparePresenter compare_;
     LibraryKeeper keeper_;
+    TagBook tags_;
     SessionCodebooks codebooks_;
     SessionPacks packs_;
     TrainingPresenter training_;

@@ -108,6 +108,17 @@ void MainWindow::connectSimilar() {
     connect(&parts_.session, &LibrarySession::explained, inspector_, &Inspector::showWhyAlike);
 }
 
+void MainWindow::connectTags() {
+    TagEditor& editor = inspector_->tags();
+    connect(&editor, &TagEditor::added, this,
+            [this](const QString& name) { tags_.add(name, selectedPhotos()); });
+    connect(&editor, &TagEditor::removed, this,
+            [this](const QString& name) { tags_.remove(name, selectedPhotos()); });
+    connect(&tags_, &TagBook::changed, &editor,
+            [this, &editor] { editor.show(tags_.tags(), tags_.names()); });
+    connect(&tags_, &TagBook::failed, notice_, &Notice::showError);
+}
+
 void MainWindow::showWorkspace(std::size_t number) {
     current_ = number;
     showHome();
@@ -180,6 +191,7 @@ void MainWindow::takeSnapshot() {
 void MainWindow::inspectCurrent() {
     const bool showsPhotos = pages_->currentWidget() == viewer_ || pages_->currentWidget() == &workspace();
     inspector_->show(showsPhotos ? currentPhoto() : QModelIndex());
+    tags_.lookAt(inspector_->photo());
     const bool hasPhotos = showsPhotos && !(pages_->currentWidget() == firstRun_);
     inspector_->setVisible(hasPhotos && actions_->inspector->isChecked());
     sidebar_->setVisible(pages_->currentWidget() != firstRun_);
