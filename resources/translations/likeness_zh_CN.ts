@@ -2073,6 +2073,56 @@ Its photos leave the library with their tags and codes. The files stay as they a
     </message>
 </context>
 <context>
+    <name>likeness::ui::ResultListModel</name>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>不匹配</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::ResultTable</name>
+    <message>
+        <source>Similar photos as a list</source>
+        <translation>相似照片列表</translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::ResultsHeader</name>
     <message>
         <source>at least</source>
@@ -2103,6 +2153,14 @@ Its photos leave the library with their tags and codes. The files stay as they a
     <message>
         <source>Searching</source>
         <translation>正在搜索</translation>
+    </message>
+    <message>
+        <source>Results as a list</source>
+        <translation>以列表显示结果</translation>
+    </message>
+    <message>
+        <source>Results as a list with columns, or as a grid (G)</source>
+        <translation>以带列的列表或网格显示结果 (G)</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,62 @@ private Q_SLOTS:
         QCOMPARE(names(model), QStringList{QStringLiteral("2.jpg")});
     }
 
+    void resultsHaveColumnsAndAreOrderedByThem() {
+        Photo first = madePhoto(1, "b", "img 10.jpg");
+        first.stamp.bytes = 2048;
+        first.camera = "Nikon Z 6";
+        Photo second = madePhoto(2, "a", "IMG 9.jpg");
+        second.takenAt = 86'400;
+        second.stamp.bytes = 1024;
+        ResultListModel model;
+        const QAbstractItemModelTester tester(&model, strict);
+        model.setResults(madeSnapshot({first, second}), {{{1}, 10, .9, .9}, {{2}, 20, .5, .5}});
+        model.setJudgements({{{2}, Judgement::Match}});
+        QStringList cells;
+        for (int column = 0; column < model.columnCount(); ++column)
+            cells.append(model.index(1, column).data().toString());
+        QCOMPARE(cells, QStringList({QStringLiteral("IMG 9.jpg"), QStringLiteral("50 %"),
+                                     QStringLiteral("Match"), QStringLiteral("1970-01-02 00:00"),
+                                     QStringLiteral("photos/a"), sizeText(1024), QString()}));
+        QVERIFY(!model.index(1, ResultListModel::Verdict).data(Qt::DecorationRole).value<QIcon>().isNull());
+        const QStringList bestFirst{QStringLiteral("img 10.jpg"), QStringLiteral("IMG 9.jpg")};
+        const QStringList otherFirst{QStringLiteral("IMG 9.jpg"), QStringLiteral("img 10.jpg")};
+        const auto sorted = [&](ResultListModel::Column column, Qt::SortOrder order) {
+            model.sort(column, order);
+            return names(model);
+        };
+        QCOMPARE(sorted(ResultListModel::Name, Qt::AscendingOrder), otherFirst);
+        QCOMPARE(sorted(ResultListModel::Name, Qt::DescendingOrder), bestFirst);
+        QCOMPARE(sorted(ResultListModel::Similarity, Qt::AscendingOrder), otherFirst);
+        QCOMPARE(sorted(ResultListModel::Size, Qt::DescendingOrder), bestFirst);
+        QCOMPARE(sorted(ResultListModel::Folder, Qt::AscendingOrder), otherFirst);
+        // What isn't known is last, whatever the order.
+        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            QCOMPARE(sorted(ResultListModel::Taken, order), otherFirst);
+            QCOMPARE(sorted(ResultListModel::Camera, order), bestFirst);
+            QCOMPARE(sorted(ResultListModel::Verdict, order), otherFirst);
+        }
+        QCOMPARE(sorted(ResultListModel::Similarity, Qt::DescendingOrder), bestFirst);
+    }
+
+    void rowsThatMoveStaySelected() {
+        ResultListModel model;
+        model.setResults(madeSnapshot({madePhoto(1, "a", "2.jpg"), madePhoto(2, "a", "1.jpg")}),
+                         {{{1}, 10, .9, .9}, {{2}, 20, .5, .5}});
+        QItemSelectionModel selection(&model);
+        selection.setCurrentIndex(model.index(0), QItemSelectionModel::Select);
+        model.sort(ResultListModel::Name, Qt::AscendingOrder);
+        QCOMPARE(selection.currentIndex(), model.index(1));
+        QCOMPARE(selection.selectedIndexes(), QModelIndexList{model.index(1)});
+        model.sort(ResultListModel::Verdict, Qt::AscendingOrder);
+        model.setJudgements({{{2}, Judgement::Match}}); // moves it up
+        QCOMPARE(model.index(0).data(PhotoIdRole).toLongLong(), 2);
+        QCOMPARE(selection.currentIndex().data(PhotoIdRole).toLongLong(), 1);
+        selection.select(QItemSelection(model.index(0), model.index(1, ResultListModel::Camera)),
+                         QItemSelectionModel::ClearAndSelect);
+        QCOMPARE(selection.selectedIndexes().size(), 2); // one cell of each row
+    }
+
     void photosAreSortedByNameTimeAndFolder() {
         Photo old = madePhoto(1, "b", "IMG_10.jpg");
         old.takenAt = 100;

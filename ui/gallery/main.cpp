@@ -235,6 +235,9 @@ private:
         results->setCurrentIndex(results->model()->index(1, 0));
         stage.find<QAction>("verdictMatch")->trigger();
         inAllLooks(stage, "similar");
+        stage.find<QAction>("resultsAsList")->trigger();
+        inAllLooks(stage, "similar-list");
+        stage.find<QAction>("resultsAsList")->trigger();
     }
 
     /// Caught while it runs, then with what came of it.

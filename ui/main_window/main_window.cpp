@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QHeaderView>
 #include <QVBoxLayout>
 
 namespace likeness::ui {
@@ -185,6 +186,8 @@ void MainWindow::restoreState() {
     splitter_->restoreState(parts_.settings.state(QStringLiteral("splitter")));
     auto* similar = qobject_cast<SimilarWorkspace*>(workspaces_[similarTab_]);
     similar->splitter().restoreState(parts_.settings.state(QStringLiteral("similar")));
+    similar->table().horizontalHeader()->restoreState(parts_.settings.state(QStringLiteral("resultTable")));
+    similar->setLook(parts_.settings.resultsLook());
 }
 
 void MainWindow::saveState() {
@@ -192,6 +195,8 @@ void MainWindow::saveState() {
     parts_.settings.setState(QStringLiteral("splitter"), splitter_->saveState());
     auto* similar = qobject_cast<SimilarWorkspace*>(workspaces_[similarTab_]);
     parts_.settings.setState(QStringLiteral("similar"), similar->splitter().saveState());
+    parts_.settings.setState(QStringLiteral("resultTable"), similar->table().horizontalHeader()->saveState());
+    parts_.settings.setResultsLook(similar->look());
     parts_.settings.setPhotoSort(photos_.arrangement().sort);
     parts_.settings.setThreshold(similar_.results().threshold());
     parts_.settings.setSearchManner(similar_.manner());

@@ -44,11 +44,7 @@ Rows matchingRows(const LibrarySnapshot& snapshot, const PhotoArrangement& arran
 }
 
 std::vector<QCollatorSortKey> nameKeys(const LibrarySnapshot& snapshot, const Rows& rows) {
-    // The C locale knows neither numbers nor upper and lower case.
-    const bool isPlain = QLocale().language() == QLocale::C;
-    QCollator collator(isPlain ? QLocale(QLocale::English) : QLocale());
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    const QCollator collator = nameCollator();
     std::vector<QCollatorSortKey> keys;
     keys.reserve(rows.size());
     for (const std::uint32_t row : rows)
@@ -85,6 +81,15 @@ Rows byFolder(const LibrarySnapshot& snapshot, const Rows& rows) {
 }
 
 } // namespace
+
+QCollator nameCollator() {
+    // The C locale knows neither numbers nor upper and lower case.
+    const bool isPlain = QLocale().language() == QLocale::C;
+    QCollator collator(isPlain ? QLocale(QLocale::English) : QLocale());
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    return collator;
+}
 
 TextFilter::TextFilter(const QString& text) : words_(text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {}
 

@@ -3,6 +3,7 @@
 
 #include "ui/shared/library_snapshot.h"
 
+#include <QCollator>
 #include <QString>
 #include <QStringList>
 
@@ -37,6 +38,9 @@ public:
 private:
     QStringList words_;
 };
+
+/// Orders names as people count: "img 9" before "IMG 10".
+QCollator nameCollator();
 
 /// Indices into snapshot.photos() of what is to be shown, in order. Takes a while for large libraries, so it
 /// runs on a worker thread.

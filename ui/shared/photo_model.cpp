@@ -8,6 +8,8 @@
 #include <QSize>
 #include <QUrl>
 
+#include <unordered_map>
+
 namespace likeness::ui {
 
 namespace {
@@ -127,7 +129,22 @@ void PhotoModel::show(SnapshotPtr snapshot, std::vector<std::uint32_t> rows) {
     if (change.inserted > 0)
         endInsertRows();
     if (!rows_.empty())
-        Q_EMIT dataChanged(index(0), index(static_cast<int>(rows_.size()) - 1));
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(rows_.size()) - 1, columnCount() - 1));
+}
+
+void PhotoModel::reorder(std::vector<std::uint32_t> rows) {
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    std::unordered_map<std::uint32_t, int> places;
+    for (std::size_t place = 0; place < rows.size(); ++place)
+        places.emplace(rows[place], static_cast<int>(place));
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    for (const QModelIndex& each : before)
+        after.append(index(places.at(rows_[static_cast<std::size_t>(each.row())]), each.column()));
+    rows_ = std::move(rows);
+    ids_ = idsOf(*snapshot_, rows_);
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 } // namespace likeness::ui

@@ -22,6 +22,7 @@ public:
     explicit PhotoModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}
 
     int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : 1; }
     QVariant data(const QModelIndex& index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     QStringList mimeTypes() const override;
@@ -37,6 +38,9 @@ public:
 protected:
     /// `rows` are indices into snapshot->photos().
     void show(SnapshotPtr snapshot, std::vector<std::uint32_t> rows);
+    /// The same rows in another order; what is selected stays selected.
+    void reorder(std::vector<std::uint32_t> rows);
+    const std::vector<std::uint32_t>& rows() const { return rows_; }
     /// How it came out of a search; null where nothing is compared.
     virtual const RankedPhoto* rankingOf(const PhotoRow&) const { return nullptr; }
     /// What the user judged of it and the query.

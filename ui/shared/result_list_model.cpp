@@ -35,9 +35,14 @@ void ResultListModel::setJudgements(Judgements judgements) {
     if (judgements_ == judgements)
         return;
     judgements_ = std::move(judgements);
-    update(snapshot_);
+    std::vector<std::uint32_t> rows = shownRows();
+    if (std::is_permutation(rows.begin(), rows.end(), PhotoModel::rows().begin(), PhotoModel::rows().end()))
+        reorder(std::move(rows));
+    else
+        show(snapshot_, std::move(rows));
     if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {VerdictRole});
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1, columns - 1),
+                           {VerdictRole, Qt::DisplayRole, Qt::DecorationRole});
 }
 
 void ResultListModel::setRejected(Rejected rejected) {
@@ -65,6 +70,10 @@ const RankedPhoto* ResultListModel::rankingOf(PhotoId photo) const {
 
 void ResultListModel::update(SnapshotPtr snapshot) {
     snapshot_ = std::move(snapshot);
+    show(snapshot_, shownRows());
+}
+
+std::vector<std::uint32_t> ResultListModel::shownRows() const {
     const TextFilter filter(filter_);
     std::vector<std::uint32_t> rows;
     for (const RankedPhoto& result : ranked_) {
@@ -74,7 +83,7 @@ void ResultListModel::update(SnapshotPtr snapshot) {
         if (row && result.similarity >= threshold_ && filter.accepts(*snapshot_, snapshot_->photos()[*row]))
             rows.push_back(*row);
     }
-    show(snapshot_, std::move(rows));
+    return ordered(std::move(rows));
 }
 
 } // namespace likeness::ui

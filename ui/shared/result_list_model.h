@@ -12,13 +12,22 @@
 
 namespace likeness::ui {
 
-/// Photos ranked by their likeness to a query, best first: those that reach a threshold and pass the text
-/// filter.
+/// Photos ranked by their likeness to a query: those that reach a threshold and pass the text filter. Best
+/// first, until sort() orders them by another column; what a column doesn't know of a photo comes last.
 class ResultListModel : public PhotoModel {
     Q_OBJECT
 
 public:
+    enum Column { Name, Similarity, Verdict, Taken, Folder, Size, Camera, columns };
+
     using PhotoModel::PhotoModel;
+
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : columns; }
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// Only a row's first cell can be selected.
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    void sort(int column, Qt::SortOrder order) override;
 
     void setResults(SnapshotPtr snapshot, std::vector<RankedPhoto> ranked);
     void setSnapshot(SnapshotPtr snapshot);
@@ -46,6 +55,10 @@ protected:
 
 private:
     void update(SnapshotPtr snapshot);
+    std::vector<std::uint32_t> shownRows() const;
+    std::vector<std::uint32_t> ordered(std::vector<std::uint32_t> bestFirst) const;
+    QString cellText(const PhotoRow& photo, int column) const;
+    static QString verdictText(Judgement judgement);
 
     SnapshotPtr snapshot_ = std::make_shared<const LibrarySnapshot>();
     std::vector<RankedPhoto> ranked_;
@@ -54,6 +67,8 @@ private:
     QString filter_;
     Judgements judgements_;
     Rejected rejected_ = Rejected::Hidden;
+    int sortColumn_ = Similarity;
+    Qt::SortOrder sortOrder_ = Qt::DescendingOrder;
 };
 
 } // namespace likeness::ui

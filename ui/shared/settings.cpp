@@ -86,6 +86,14 @@ void Settings::setThreshold(double similarity) {
     store_.setValue(QStringLiteral("threshold"), similarity);
 }
 
+ResultsLook Settings::resultsLook() const {
+    return enumerator(store_.value(QStringLiteral("resultsLook")), ResultsLook::List);
+}
+
+void Settings::setResultsLook(ResultsLook look) {
+    store_.setValue(QStringLiteral("resultsLook"), static_cast<int>(look));
+}
+
 SearchManner Settings::searchManner() const {
     const auto stored = [this](const char* name, const QVariant& otherwise = {}) {
         return store_.value(QLatin1String("search/") + QLatin1String(name), otherwise);

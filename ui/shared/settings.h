@@ -3,6 +3,7 @@
 
 #include "ui/shared/pace_choice.h"
 #include "ui/shared/photo_arrangement.h"
+#include "ui/shared/results_look.h"
 #include "ui/shared/search_manner.h"
 #include "ui/shared/theme_choice.h"
 
@@ -37,6 +38,8 @@ public:
     void setPhotoSort(PhotoSort sort);
     double threshold() const; // least similarity shown, 0 to 1
     void setThreshold(double similarity);
+    ResultsLook resultsLook() const;
+    void setResultsLook(ResultsLook look);
     SearchManner searchManner() const;
     void setSearchManner(const SearchManner& manner);
     std::vector<KeeperRule> keeperRules() const; // of duplicates, the most important first

@@ -2,9 +2,11 @@
 #include "ui/similar/results_header.h"
 
 #include "ui/shared/formats.h"
+#include "ui/shared/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -22,6 +24,7 @@ ResultsHeader::ResultsHeader(SimilarPresenter& presenter, MethodPresenter& metho
       percent_(new QLabel(this)),
       method_(new MethodMenu(method, this)),
       restriction_(new RestrictionButton(presenter, this)),
+      asList_(new QAction(this)),
       busy_(new QProgressBar(this)) {
     makeParts();
     layOut();
@@ -48,6 +51,9 @@ void ResultsHeader::makeParts() {
     total_->setProperty("muted", true);
     atLeast_->setProperty("muted", true);
     atLeast_->setBuddy(threshold_);
+    asList_->setObjectName(QStringLiteral("resultsAsList"));
+    asList_->setShortcut(QKeySequence(Qt::Key_G));
+    asList_->setCheckable(true);
     threshold_->setFixedWidth(96);
     percent_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     busy_->setRange(0, 0);
@@ -66,6 +72,12 @@ void ResultsHeader::layOut() {
     facts->addStretch(1);
     facts->addWidget(restriction_);
     facts->addWidget(method_);
+    auto* asList = new QToolButton(this);
+    asList->setObjectName(QStringLiteral("resultsAsListButton"));
+    asList->setProperty("flat", true);
+    asList->setDefaultAction(asList_);
+    asList->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    facts->addWidget(asList);
     auto* threshold = new QHBoxLayout;
     threshold->setSpacing(8);
     threshold->addWidget(histogram_, 1);
@@ -81,13 +93,16 @@ void ResultsHeader::layOut() {
 }
 
 void ResultsHeader::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
     QWidget::changeEvent(event);
 }
 
 void ResultsHeader::retranslate() {
     atLeast_->setText(tr("at least"));
+    asList_->setIcon(themedIcon(QStringLiteral("list")));
+    asList_->setText(tr("Results as a list"));
+    asList_->setToolTip(tr("Results as a list with columns, or as a grid (G)"));
     threshold_->setAccessibleName(tr("Least similarity shown"));
     threshold_->setToolTip(tr("Least similarity shown"));
     histogram_->setAccessibleName(tr("How similar the nearest photos are"));

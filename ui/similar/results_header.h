@@ -6,6 +6,7 @@
 #include "ui/similar/score_histogram.h"
 #include "ui/similar/similar_presenter.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QProgressBar>
 #include <QSlider>
@@ -19,6 +20,9 @@ class ResultsHeader : public QWidget {
 
 public:
     ResultsHeader(SimilarPresenter& presenter, MethodPresenter& method, QWidget* parent = nullptr);
+
+    /// Results as a list with columns while it is checked, as a grid otherwise. It has a key.
+    QAction* asList() { return asList_; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -38,6 +42,7 @@ private:
     QLabel* percent_;
     MethodMenu* method_;
     RestrictionButton* restriction_;
+    QAction* asList_;
     QProgressBar* busy_;
 };
 

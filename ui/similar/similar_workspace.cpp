@@ -5,10 +5,12 @@
 #include "ui/shared/formats.h"
 
 #include <QEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
 
 namespace likeness::ui {
 
@@ -19,6 +21,8 @@ SimilarWorkspace::SimilarWorkspace(SimilarPresenter& presenter, VerdictBook& ver
       presenter_(presenter),
       method_(codebooks, presenter),
       grid_(new ThumbnailGrid(thumbnails, this)),
+      table_(new ResultTable(presenter.results(), thumbnails, this)),
+      header_(new ResultsHeader(presenter, method_, this)),
       verdicts_(new VerdictBar(
           verdicts, presenter.results(), [this] { return selectedResults(); }, this)),
       noQuery_(new EmptyView(QStringLiteral("similar"), this)),
@@ -50,7 +54,7 @@ SimilarWorkspace::SimilarWorkspace(SimilarPresenter& presenter, VerdictBook& ver
     connect(&presenter_, &SimilarPresenter::queryChanged, this, &SimilarWorkspace::showState);
     connect(&presenter_, &SimilarPresenter::resultsChanged, this, &SimilarWorkspace::showState);
     connect(&presenter_, &SimilarPresenter::answered, this, [this] {
-        grid_->scrollToTop();
+        shownResults().scrollToTop();
         grid_->setCurrentIndex(presenter_.results().index(0));
     });
     connect(&presenter_, &SimilarPresenter::resultsAboutToChange, this, &SimilarWorkspace::rememberPlace);
@@ -61,20 +65,62 @@ SimilarWorkspace::SimilarWorkspace(SimilarPresenter& presenter, VerdictBook& ver
 QWidget* SimilarWorkspace::makeResults() {
     grid_->setObjectName(QStringLiteral("resultsGrid"));
     grid_->setModel(&presenter_.results());
+    const std::unique_ptr<QItemSelectionModel> unused(table_->selectionModel());
+    table_->setSelectionModel(grid_->selectionModel());
     results_->addWidget(grid_);
+    results_->addWidget(table_);
     results_->addWidget(noResults_);
     auto* side = new QWidget(this);
     side->setMinimumWidth(340);
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(new ResultsHeader(presenter_, method_, side));
+    layout->addWidget(header_);
     layout->addWidget(results_, 1);
     layout->addWidget(verdicts_);
     grid_->addActions(verdicts_->verdictActions());
+    addAction(header_->asList());
+    connect(header_->asList(), &QAction::toggled, this, &SimilarWorkspace::showLook);
+    connect(table_, &QTableView::activated, grid_, &ThumbnailGrid::activated);
+    connect(table_, &ResultTable::enlargeRequested, grid_, &ThumbnailGrid::enlargeRequested);
+    connect(table_, &QWidget::customContextMenuRequested, this, &SimilarWorkspace::openMenu);
     connect(grid_->selectionModel(), &QItemSelectionModel::currentChanged, verdicts_,
             &VerdictBar::showCurrent);
     return side;
+}
+
+ResultsLook SimilarWorkspace::look() const {
+    return header_->asList()->isChecked() ? ResultsLook::List : ResultsLook::Grid;
+}
+
+void SimilarWorkspace::setLook(ResultsLook look) {
+    header_->asList()->setChecked(look == ResultsLook::List);
+}
+
+QAbstractItemView& SimilarWorkspace::shownResults() {
+    return look() == ResultsLook::List ? static_cast<QAbstractItemView&>(*table_) : *grid_;
+}
+
+/// The grid is always best first; the table goes on in the order that it had.
+void SimilarWorkspace::showLook() {
+    const bool hadFocus = grid_->hasFocus() || table_->hasFocus();
+    if (look() == ResultsLook::List)
+        table_->sortAgain();
+    else
+        presenter_.results().sort(ResultListModel::Similarity, Qt::DescendingOrder);
+    showState();
+    shownResults().scrollTo(current());
+    if (hadFocus)
+        shownResults().setFocus();
+}
+
+/// What can be done with a result is the same in both looks.
+void SimilarWorkspace::openMenu(const QPoint& place) {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("resultMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(grid_->actions());
+    menu->popup(table_->viewport()->mapToGlobal(place));
 }
 
 /// The current one first.
@@ -94,7 +140,7 @@ std::vector<PhotoId> SimilarWorkspace::selectedResults() {
 }
 
 void SimilarWorkspace::rememberPlace() {
-    scrolled_ = grid_->verticalScrollBar()->value();
+    scrolled_ = shownResults().verticalScrollBar()->value();
     selected_.reset();
     if (current().isValid())
         selected_ = PhotoId{current().data(PhotoIdRole).toLongLong()};
@@ -103,14 +149,15 @@ void SimilarWorkspace::rememberPlace() {
 /// While a box moves the list stays where it is, and the same photo stays selected as long as it is in sight.
 void SimilarWorkspace::keepPlace() {
     const ResultListModel& results = presenter_.results();
-    grid_->doItemsLayout();
-    grid_->verticalScrollBar()->setValue(scrolled_);
+    QAbstractItemView& view = shownResults();
+    view.doItemsLayout();
+    view.verticalScrollBar()->setValue(scrolled_);
     QModelIndex selected = selected_ ? results.indexOf(*selected_) : QModelIndex();
-    if (!grid_->viewport()->rect().intersects(grid_->visualRect(selected)))
-        selected = grid_->firstVisible();
-    grid_->setAutoScroll(false);
-    grid_->setCurrentIndex(selected);
-    grid_->setAutoScroll(true);
+    if (!view.viewport()->rect().intersects(view.visualRect(selected)))
+        selected = look() == ResultsLook::List ? table_->firstVisible() : grid_->firstVisible();
+    view.setAutoScroll(false);
+    view.setCurrentIndex(selected);
+    view.setAutoScroll(true);
 }
 
 /// The button of the empty result list.
@@ -155,7 +202,8 @@ void SimilarWorkspace::showState() {
                              tr("Show the nearest photos"));
     pages_->setCurrentIndex(presenter_.query() ? 1 : 0);
     const bool answered = presenter_.hasAnswer() || presenter_.error();
-    results_->setCurrentIndex(answered && presenter_.results().rowCount() == 0 ? 1 : 0);
+    const bool isEmpty = answered && presenter_.results().rowCount() == 0;
+    results_->setCurrentWidget(isEmpty ? static_cast<QWidget*>(noResults_) : &shownResults());
 }
 
 } // namespace likeness::ui

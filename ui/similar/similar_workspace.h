@@ -3,7 +3,9 @@
 
 #include "ui/main_window/workspace.h"
 #include "ui/shared/empty_view.h"
+#include "ui/shared/results_look.h"
 #include "ui/similar/query_panel.h"
+#include "ui/similar/result_table.h"
 #include "ui/similar/results_header.h"
 #include "ui/similar/similar_presenter.h"
 #include "ui/similar/verdict_bar.h"
@@ -29,6 +31,10 @@ public:
     ThumbnailGrid& grid() override { return *grid_; }
     PhotoModel& photos() override { return presenter_.results(); }
     QSplitter& splitter() { return *splitter_; }
+    ResultTable& table() { return *table_; }
+    ResultsLook look() const;
+    void setLook(ResultsLook look);
+    void takeFocus() override { shownResults().setFocus(); }
     VerdictBar& verdicts() { return *verdicts_; }
 
 Q_SIGNALS:
@@ -46,17 +52,22 @@ private:
     void showState();
     void showError(const Error& error);
     void helpWithNoResults();
+    QAbstractItemView& shownResults();
+    void showLook();
+    void openMenu(const QPoint& place);
     void rememberPlace();
     void keepPlace();
 
     SimilarPresenter& presenter_;
     MethodPresenter method_;
     ThumbnailGrid* grid_;
+    ResultTable* table_;
+    ResultsHeader* header_;
     VerdictBar* verdicts_;
     EmptyView* noQuery_;
     EmptyView* noResults_;
     QStackedWidget* pages_;   // no query yet, or query and results
-    QStackedWidget* results_; // grid, or why it is empty
+    QStackedWidget* results_; // grid or table, or why they are empty
     QSplitter* splitter_;
     std::optional<PhotoId> selected_; // before results change
     int scrolled_ = 0;
