@@ -77,13 +77,13 @@ void ResultsHeader::layOut() {
     asList->setProperty("flat", true);
     asList->setDefaultAction(asList_);
     asList->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    facts->addWidget(asList);
     auto* threshold = new QHBoxLayout;
     threshold->setSpacing(8);
     threshold->addWidget(histogram_, 1);
     threshold->addWidget(atLeast_);
     threshold->addWidget(threshold_);
     threshold->addWidget(percent_);
+    threshold->addWidget(asList);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 6, 12, 0);
     layout->setSpacing(4);
