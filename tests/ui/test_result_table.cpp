@@ -2,6 +2,7 @@
 #include "tests/ui/opened_window.h"
 #include "ui/similar/similar_workspace.h"
 
+#include <QHeaderView>
 #include <QtTest>
 
 #include <memory>
