@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/similar/result_table.h"
 
+#include "ui/shared/theme.h"
+
 #include <QHeaderView>
 #include <QIcon>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 
@@ -23,6 +26,14 @@ class RowDelegate : public QStyledItemDelegate {
 public:
     RowDelegate(const ThumbnailLoader& thumbnails, const QAbstractItemView& view, QObject* parent)
         : QStyledItemDelegate(parent), thumbnails_(thumbnails), view_(view) {}
+
+    /// The view itself marks the first cell alone.
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        if (view_.selectionModel()->isSelected(index.siblingAtColumn(0)))
+            painter->fillRect(option.rect, Theme::colors().hover);
+        QStyledItemDelegate::paint(painter, option, index);
+    }
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
@@ -58,6 +69,7 @@ ResultTable::ResultTable(ResultListModel& results, ThumbnailLoader& thumbnails, 
     setItemDelegate(new RowDelegate(thumbnails, *this, this));
     setFrameShape(NoFrame);
     setShowGrid(false);
+    setCornerWidget(new QWidget(this)); // nothing between the scroll bars
     setWordWrap(false);
     setSelectionMode(ExtendedSelection);
     setTabKeyNavigation(false);
@@ -89,9 +101,9 @@ void ResultTable::dressHeader() {
     header.setSortIndicator(ResultListModel::Similarity, Qt::DescendingOrder);
     setSortingEnabled(true);
     const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
-    for (const auto& [column, ems] : {std::pair{ResultListModel::Name, 22},
+    for (const auto& [column, ems] : {std::pair{ResultListModel::Name, 17},
                                       {ResultListModel::Similarity, 10},
-                                      {ResultListModel::Verdict, 11},
+                                      {ResultListModel::Verdict, 12},
                                       {ResultListModel::Taken, 15},
                                       {ResultListModel::Folder, 16},
                                       {ResultListModel::Size, 9},
