@@ -2,11 +2,11 @@
 // Care for the library's file: check, backup, restore; and photos that leave it: remove.
 #include "app/cli/command.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/opened_library.h"
 #include "app/cli/output.h"
 #include "core/base/path_text.h"
 #include "core/library/library_care.h"
 #include "core/library/photo_removal.h"
-#include "core/library/writer_lock.h"
 
 #include <CLI/CLI.hpp>
 
@@ -68,13 +68,10 @@ int restore(const GlobalOptions& options, const std::string& backup) {
 
 int remove(const GlobalOptions& options,
            const std::function<Result<std::int64_t>(const Database&)>& removal) {
-    const auto database = Database::open(options.libraryFile, OpenMode::Write);
-    if (!database)
-        return fail(database.error());
-    const auto lock = WriterLock::acquire(options.libraryFile);
-    if (!lock)
-        return fail(lock.error());
-    const auto removed = removal(*database);
+    const auto library = openForWriting(options.libraryFile);
+    if (!library)
+        return fail(library.error());
+    const auto removed = removal(library->database);
     if (!removed)
         return fail(removed.error());
     printLine(counted(*removed, "photo") + " left the library; their files are untouched.");

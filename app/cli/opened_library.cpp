@@ -57,6 +57,16 @@ Result<OpenedLibrary> openLibrary(const GlobalOptions& options, const std::strin
     return opened(*std::move(database), std::move(other));
 }
 
+Result<WritableLibrary> openForWriting(const std::filesystem::path& libraryFile) {
+    auto database = Database::open(libraryFile, OpenMode::Write);
+    if (!database)
+        return database.error();
+    auto lock = WriterLock::acquire(libraryFile);
+    if (!lock)
+        return lock.error();
+    return WritableLibrary{*std::move(database), *std::move(lock)};
+}
+
 Result<std::unique_ptr<Backbone>> openNetwork(const ModelPack& pack, Engine engine) {
     setThreadsPerPass(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
     auto opened = openBackbone(pack, engine);

@@ -7,6 +7,7 @@
 #include "core/hashing/recipe.h"
 #include "core/index/live_indexes.h"
 #include "core/library/database.h"
+#include "core/library/writer_lock.h"
 
 #include <memory>
 
@@ -27,6 +28,15 @@ Result<OpenedLibrary> openLibrary(const GlobalOptions& options);
 
 /// The same, searched with a codebook that was trained for it. CodebookMissing.
 Result<OpenedLibrary> openLibrary(const GlobalOptions& options, const std::string& method, int bits);
+
+/// A library that this process alone writes to.
+struct WritableLibrary {
+    Database database;
+    WriterLock lock;
+};
+
+/// Errors of Database::open and WriterLock::acquire.
+Result<WritableLibrary> openForWriting(const std::filesystem::path& libraryFile);
 
 /// The network for single photos, on all cores. Tells on standard error where another engine had to do.
 Result<std::unique_ptr<Backbone>> openNetwork(const ModelPack& pack, Engine engine);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/opened_library.h"
 #include "app/cli/output.h"
 #include "core/base/path_text.h"
 #include "core/library/database.h"
 #include "core/library/photo_repository.h"
 #include "core/library/tag_repository.h"
-#include "core/library/writer_lock.h"
 
 #include <CLI/CLI.hpp>
 
@@ -44,16 +44,13 @@ Result<std::vector<PhotoId>> photosOf(const Database& database, const std::vecto
 }
 
 Result<void> tag(const std::filesystem::path& libraryFile, const TagArguments& arguments) {
-    const auto database = Database::open(libraryFile, OpenMode::Write);
-    if (!database)
-        return database.error();
-    const auto lock = WriterLock::acquire(libraryFile);
-    if (!lock)
-        return lock.error();
-    const auto photos = photosOf(*database, arguments.photos);
+    const auto library = openForWriting(libraryFile);
+    if (!library)
+        return library.error();
+    const auto photos = photosOf(library->database, arguments.photos);
     if (!photos)
         return photos.error();
-    const TagRepository tags(*database);
+    const TagRepository tags(library->database);
     return arguments.remove ? tags.remove(arguments.name, *photos) : tags.add(arguments.name, *photos);
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/opened_library.h"
 #include "app/cli/output.h"
 #include "core/base/path_text.h"
 #include "core/library/verdict_file.h"
 #include "core/library/verdict_repository.h"
-#include "core/library/writer_lock.h"
 
 #include <CLI/CLI.hpp>
 
@@ -32,13 +32,10 @@ Result<std::size_t> importFrom(const std::filesystem::path& libraryFile, const s
     const auto verdicts = readVerdicts(file);
     if (!verdicts)
         return verdicts.error();
-    const auto database = Database::open(libraryFile, OpenMode::Write);
-    if (!database)
-        return database.error();
-    const auto lock = WriterLock::acquire(libraryFile);
-    if (!lock)
-        return lock.error();
-    const auto added = VerdictRepository(*database).set(*verdicts);
+    const auto library = openForWriting(libraryFile);
+    if (!library)
+        return library.error();
+    const auto added = VerdictRepository(library->database).set(*verdicts);
     return added ? Result<std::size_t>(verdicts->size()) : added.error();
 }
 

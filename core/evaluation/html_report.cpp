@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/number_text.h"
 #include "core/evaluation/experiment_charts.h"
 #include "core/evaluation/report.h"
 #include "core/evaluation/report_content.h"

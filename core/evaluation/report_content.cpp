@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/report_content.h"
 
+#include "core/base/number_text.h"
 #include "core/evaluation/experiment_json.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <filesystem>
 #include <utility>
 
@@ -167,13 +166,6 @@ ReportContent reportContent(const Experiment& experiment) {
 std::string captionOf(const std::string& file) {
     const std::filesystem::path path = file;
     return (path.parent_path().filename() / path.filename()).string();
-}
-
-std::string fixedNumber(double value, int decimals) {
-    std::array<char, 40> text{};
-    const auto [end, error] =
-        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals);
-    return {text.data(), end};
 }
 
 } // namespace likeness

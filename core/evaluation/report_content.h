@@ -46,7 +46,4 @@ ReportContent reportContent(const Experiment& experiment);
 /// A photo's folder and name, for captions.
 std::string captionOf(const std::string& file);
 
-/// With so many digits after the point.
-std::string fixedNumber(double value, int decimals);
-
 } // namespace likeness

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/svg_chart.h"
 
+#include "core/base/number_text.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -19,11 +21,8 @@ constexpr double bottom = 46;
 constexpr double legendLine = 16;
 constexpr int colours = 8;
 
-std::string number(double value, int decimals = 1) {
-    std::array<char, 32> text{};
-    const auto [end, error] =
-        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals);
-    return {text.data(), end};
+std::string number(double value) {
+    return fixedNumber(value, 1);
 }
 
 /// As short as it can be: .1234, 120, 3.5.
@@ -72,8 +71,9 @@ public:
     std::string text() {
         const double legend =
             legendLine * static_cast<double>(chart_.series.size() > 1 ? chart_.series.size() : 0);
-        text_ = "<svg class=\"chart\" viewBox=\"0 0 " + number(width, 0) + " " +
-                number(height + 6 + legend, 0) + "\" role=\"img\" aria-label=\"" + escaped(chart_.title) +
+        text_ = "<svg class=\"chart\" viewBox=\"0 0 " + fixedNumber(width, 0) + " " +
+                fixedNumber(height + 6 + legend, 0) + "\" role=\"img\" aria-label=\"" +
+                escaped(chart_.title) +
                 "\" xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" font-size=\"11\">\n";
         label(width / 2, 16, "middle", chart_.title, "font-weight=\"600\" font-size=\"13\"");
         axes();
@@ -179,8 +179,8 @@ private:
         for (const auto& [x, y] : chart_.series[i].points) {
             const double from = atX(x) - step * .4 + bar * static_cast<double>(i);
             const auto category = static_cast<std::size_t>(x);
-            text_ += "<rect x=\"" + number(from, 2) + "\" y=\"" + number(atY(y)) + "\" width=\"" +
-                     number(std::max(.5, bar), 2) + "\" height=\"" + number(atY(low_) - atY(y)) +
+            text_ += "<rect x=\"" + fixedNumber(from, 2) + "\" y=\"" + number(atY(y)) + "\" width=\"" +
+                     fixedNumber(std::max(.5, bar), 2) + "\" height=\"" + number(atY(low_) - atY(y)) +
                      "\" fill=\"" + colour(i) + "\"><title>" + escaped(chart_.series[i].name) + " " +
                      escaped(chart_.categories[category]) + ": " + shortNumber(y) + "</title></rect>\n";
         }

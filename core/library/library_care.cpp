@@ -3,11 +3,11 @@
 
 #include "core/base/log.h"
 #include "core/base/path_text.h"
+#include "core/library/database_copy.h"
 #include "core/library/library_file.h"
 #include "core/library/sqlite_guard.h"
 #include "core/library/writer_lock.h"
 
-#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Statement.h>
 
 #include <algorithm>
@@ -33,7 +33,7 @@ fs::path beside(const fs::path& library, std::string_view suffix) {
     return file;
 }
 
-std::string stampOf(std::int64_t time) {
+std::string timeStamp(std::int64_t time) {
     const std::time_t seconds = time;
     std::tm parts{};
     ::gmtime_r(&seconds, &parts);
@@ -56,23 +56,6 @@ Error notWritable(const fs::path& file, const std::error_code& reason) {
     return makeError(reason == std::errc::no_space_on_device ? ErrorCode::DiskFull
                                                              : ErrorCode::FileNotWritable,
                      {pathText(file), reason.message()});
-}
-
-/// Written beside, then renamed, so that a backup is whole or not there.
-Result<void> copyDatabase(SQLite::Database& source, const fs::path& library, const fs::path& target) {
-    const fs::path part = beside(target, ".part");
-    std::error_code ignored;
-    const auto copied = guarded(library, [&] {
-        SQLite::Database copy(part.c_str(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        SQLite::Backup(copy, source).executeStep();
-    });
-    if (!copied) {
-        fs::remove(part, ignored);
-        return copied.error();
-    }
-    std::error_code reason;
-    fs::rename(part, target, reason);
-    return reason ? Result<void>(notWritable(target, reason)) : Result<void>();
 }
 
 void removeOldBackups(const fs::path& library) {
@@ -157,9 +140,10 @@ std::vector<LibraryBackup> backupsOf(const fs::path& library) {
 }
 
 Result<LibraryBackup> backUpLibrary(const Database& database, std::int64_t time) {
-    const std::string stamp = stampOf(time);
+    const std::string stamp = timeStamp(time);
     const fs::path file = beside(database.file(), "." + stamp + std::string(backupSuffix));
-    if (auto copied = copyDatabase(database.handle(), database.file(), file); !copied)
+    const auto copied = guarded(database.file(), [&] { copyDatabase(database.handle(), file); });
+    if (!copied)
         return copied.error();
     removeOldBackups(database.file());
     std::error_code ignored;

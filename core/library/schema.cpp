@@ -2,12 +2,11 @@
 #include "core/library/schema.h"
 
 #include "core/base/path_text.h"
+#include "core/library/database_copy.h"
 
-#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Transaction.h>
 #include <array>
 #include <string>
-#include <unistd.h>
 
 namespace likeness {
 namespace {
@@ -224,21 +223,11 @@ constexpr std::array allMigrations{Migration{1, version1}, Migration{2, version2
                                    Migration{4, version4}, Migration{5, version5}, Migration{6, version6},
                                    Migration{7, version7}};
 
-/// Written beside, then renamed, so that a backup is whole or not there.
 void backUp(const std::filesystem::path& file, int version) {
     std::filesystem::path backup = file;
     backup += ".v" + std::to_string(version) + ".backup";
-    std::filesystem::path part = backup;
-    part += "." + std::to_string(::getpid()) + ".part";
-    {
-        SQLite::Database source(file.c_str(), SQLite::OPEN_READONLY, 10'000);
-        SQLite::Database target(part.c_str(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        SQLite::Backup(target, source).executeStep();
-    }
-    std::error_code reason;
-    std::filesystem::rename(part, backup, reason);
-    if (reason)
-        throw SQLite::Exception("the backup can't be renamed: " + reason.message());
+    SQLite::Database source(file.c_str(), SQLite::OPEN_READONLY, 10'000);
+    copyDatabase(source, backup);
 }
 
 void apply(SQLite::Database& handle, const Migration& step) {

@@ -2772,18 +2772,6 @@ Its photos leave the library with their tags and codes. The files stay as they a
         <translation>导入判定</translation>
     </message>
     <message>
-        <source>Match</source>
-        <translation>匹配</translation>
-    </message>
-    <message>
-        <source>No match</source>
-        <translation>不匹配</translation>
-    </message>
-    <message>
-        <source>Undecided</source>
-        <translation>未定</translation>
-    </message>
-    <message>
         <source>This result shows the same as the query (M); again: no verdict</source>
         <translation>该结果与查询内容相同 (M)；再按一次取消判定</translation>
     </message>

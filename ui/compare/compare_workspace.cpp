@@ -10,6 +10,9 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+
 namespace likeness::ui {
 namespace {
 
@@ -24,18 +27,27 @@ QToolButton* toolButton(const char* name, QWidget* parent) {
     return button;
 }
 
-/// Grey where the other photo doesn't reach; the more a place differs, the brighter its colour.
+/// The more a place differs, the brighter; a third of full luma is as different as it gets.
+const std::array<QRgb, 256>& differenceColors() {
+    static const auto colors = [] {
+        std::array<QRgb, 256> made{};
+        for (std::size_t i = 0; i < made.size(); ++i)
+            made[i] = qPremultiply(heatColor(3.0 * static_cast<double>(i) / 255).rgba());
+        return made;
+    }();
+    return colors;
+}
+
+/// Grey where the other photo doesn't reach.
 QImage coverOf(const DifferenceMap& map) {
+    const QRgb unknown = qPremultiply(qRgba(96, 96, 96, 150));
     QImage cover(map.width, map.height, QImage::Format_ARGB32_Premultiplied);
     auto value = map.values.begin();
-    for (int y = 0; y < map.height; ++y)
-        for (int x = 0; x < map.width; ++x, ++value) {
-            // A third of full luma is as different as it gets.
-            constexpr double most = 1 / 3.0;
-            const QColor color =
-                *value < 0 ? QColor(96, 96, 96, 150) : heatColor(static_cast<double>(*value) / most);
-            cover.setPixel(x, y, qPremultiply(color.rgba()));
-        }
+    for (int y = 0; y < map.height; ++y) {
+        auto* const line = reinterpret_cast<QRgb*>(cover.scanLine(y));
+        for (int x = 0; x < map.width; ++x, ++value)
+            line[x] = *value < 0 ? unknown : differenceColors()[static_cast<std::size_t>(*value * 255)];
+    }
     return cover;
 }
 

@@ -36,7 +36,7 @@ DuplicatesPresenter::DuplicatesPresenter(LibrarySession& session, std::vector<Ke
       session_(session),
       thumbnails_(session.libraryFile()),
       groups_(thumbnails_),
-      thread_(std::make_unique<WorkerThread>(QStringLiteral("duplicates"))) {
+      worker_(std::make_unique<LibraryWorker>(QStringLiteral("duplicates"), session.libraryFile())) {
     policy_.rules = std::move(rules);
     connect(&session, &LibrarySession::becameSearchable, this, &DuplicatesPresenter::readProtectedFolders);
     connect(&session, &LibrarySession::becameSearchable, this, &DuplicatesPresenter::changed);
@@ -49,18 +49,7 @@ DuplicatesPresenter::DuplicatesPresenter(LibrarySession& session, std::vector<Ke
 
 DuplicatesPresenter::~DuplicatesPresenter() {
     stop_.request_stop();
-    thread_.reset();
-}
-
-template <typename Work, typename Take>
-void DuplicatesPresenter::withDatabase(OpenMode mode, Work work, Take take) {
-    thread_->post(
-        [this, mode, work = std::move(work), take = std::move(take), file = session_.libraryFile()] {
-            const auto database = Database::open(file, mode);
-            using Answer = decltype(work(*database));
-            auto answer = database ? work(*database) : Answer(database.error());
-            QMetaObject::invokeMethod(this, [take, answer = std::move(answer)] { take(answer); });
-        });
+    worker_.reset();
 }
 
 bool DuplicatesPresenter::canSearch() const {
@@ -110,7 +99,7 @@ void DuplicatesPresenter::search() {
             Q_EMIT changed();
         });
     };
-    withDatabase(
+    worker_->with(
         OpenMode::ReadOnly,
         [indexes = session_.indexes(), recipe = session_.recipe(), request,
          run = DuplicateRun{stop_.get_token(), progress}](const Database& database) {
@@ -152,7 +141,7 @@ void DuplicatesPresenter::plan(const DuplicateAction& action) {
         return;
     acting_ = true;
     Q_EMIT changed();
-    withDatabase(
+    worker_->with(
         OpenMode::ReadOnly,
         [report = report_, action,
          chosen = std::vector<PhotoId>(groups_.chosen().begin(), groups_.chosen().end())](
@@ -173,7 +162,7 @@ void DuplicatesPresenter::carryOut(const DuplicatePlan& plan) {
     acting_ = true;
     stop_ = {};
     Q_EMIT changed();
-    withDatabase(
+    worker_->with(
         OpenMode::Write,
         [plan, stop = stop_.get_token()](const Database& database) {
             return likeness::carryOut(database, plan, {}, stop);
@@ -210,7 +199,7 @@ void DuplicatesPresenter::undo() {
         return;
     acting_ = true;
     Q_EMIT changed();
-    withDatabase(
+    worker_->with(
         OpenMode::Write,
         [outcome = undoable_.back().outcome](const Database& database) {
             return likeness::undo(database, outcome);
@@ -247,7 +236,7 @@ void DuplicatesPresenter::setRules(std::vector<KeeperRule> rules) {
 }
 
 void DuplicatesPresenter::readProtectedFolders() {
-    withDatabase(
+    worker_->with(
         OpenMode::ReadOnly,
         [](const Database& database) { return DuplicateRepository(database).protectedFolders(); },
         [this](const Result<std::vector<std::filesystem::path>>& folders) {
@@ -259,7 +248,7 @@ void DuplicatesPresenter::readProtectedFolders() {
 }
 
 void DuplicatesPresenter::setProtectedFolders(std::vector<std::filesystem::path> folders) {
-    withDatabase(
+    worker_->with(
         OpenMode::Write,
         [wanted = std::move(folders)](const Database& database) -> Result<bool> {
             const DuplicateRepository repository(database);

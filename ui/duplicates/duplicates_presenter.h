@@ -3,8 +3,8 @@
 
 #include "ui/duplicates/duplicate_tree_model.h"
 #include "ui/shared/library_session.h"
+#include "ui/shared/library_worker.h"
 #include "ui/shared/photo_model.h"
-#include "ui/shared/worker_thread.h"
 
 #include "core/duplicates/duplicate_action.h"
 #include "core/duplicates/duplicate_finder.h"
@@ -79,9 +79,6 @@ private:
         DuplicateOutcome outcome;
         DuplicateReportPtr before;
     };
-    /// `work` gets the library on the thread; `take` gets what it returns, on the main thread.
-    template <typename Work, typename Take>
-    void withDatabase(OpenMode mode, Work work, Take take);
     void readProtectedFolders();
     void take(const Result<DuplicateReport>& report);
     void finish(const DuplicatePlan& plan, const DuplicateOutcome& outcome);
@@ -103,7 +100,7 @@ private:
     std::optional<DuplicateProgress> progress_;
     std::vector<Undoable> undoable_;
     std::stop_source stop_;
-    std::unique_ptr<WorkerThread> thread_;
+    std::unique_ptr<LibraryWorker> worker_;
 };
 
 } // namespace likeness::ui

@@ -50,7 +50,9 @@ void Desk::open(const std::filesystem::path& library) {
     connect(window_.get(), &MainWindow::libraryWanted, this, &Desk::open, Qt::QueuedConnection);
     connect(window_.get(), &MainWindow::restoreWanted, this, &Desk::restore, Qt::QueuedConnection);
     connect(window_.get(), &MainWindow::moveWanted, this, &Desk::move, Qt::QueuedConnection);
-    parts_.settings.addRecentLibrary(library);
+    // Not what turned out to be no library: the next start would open it again.
+    connect(session_.get(), &LibrarySession::becameSearchable, this,
+            [this, library] { parts_.settings.addRecentLibrary(library); });
     window_->show();
 }
 

@@ -3,12 +3,11 @@
 
 #include "core/library/library_care.h"
 #include "ui/shared/library_session.h"
-#include "ui/shared/worker_thread.h"
+#include "ui/shared/library_worker.h"
 
 #include <QObject>
 
 #include <functional>
-#include <memory>
 
 namespace likeness::ui {
 
@@ -18,7 +17,6 @@ class LibraryKeeper : public QObject {
 
 public:
     explicit LibraryKeeper(LibrarySession& session, QObject* parent = nullptr);
-    ~LibraryKeeper() override;
 
     void check();
     void backUp();
@@ -34,13 +32,13 @@ Q_SIGNALS:
     void failed(const likeness::Error& error);
 
 private:
-    /// `work` gets the library on the thread; `take` gets what it returns, on the main thread.
-    template <typename Work, typename Take>
-    void withDatabase(OpenMode mode, Work work, Take take);
+    /// Gives what came of a task to `take`, or tells why nothing did.
+    template <typename Take>
+    auto orFail(Take take);
     void remove(std::function<Result<std::int64_t>(const Database&)> removal);
 
     LibrarySession& session_;
-    std::unique_ptr<WorkerThread> thread_;
+    LibraryWorker worker_;
 };
 
 } // namespace likeness::ui

@@ -1,49 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/tag_book.h"
 
+#include <algorithm>
+
 namespace likeness::ui {
+namespace {
+
+QStringList texts(const std::vector<std::string>& names) {
+    QStringList texts;
+    std::ranges::transform(names, std::back_inserter(texts), QString::fromStdString);
+    return texts;
+}
+
+} // namespace
 
 TagBook::TagBook(LibrarySession& session, QObject* parent)
-    : QObject(parent), session_(session), thread_(std::make_unique<WorkerThread>(QStringLiteral("tags"))) {}
-
-TagBook::~TagBook() {
-    thread_.reset();
-}
-
-Result<TagBook::Page> TagBook::read(const Database& database, std::optional<PhotoId> photo) {
-    const TagRepository repository(database);
-    Page page;
-    if (photo) {
-        const auto tags = repository.tagsOf(*photo);
-        if (!tags)
-            return tags.error();
-        for (const std::string& tag : *tags)
-            page.tags.append(QString::fromStdString(tag));
-    }
-    const auto all = repository.tags();
-    if (!all)
-        return all.error();
-    for (const TagCount& tag : *all)
-        page.names.append(QString::fromStdString(tag.name));
-    return page;
-}
-
-template <typename Act>
-void TagBook::turn(OpenMode mode, Act act) {
-    thread_->post([this, mode, act, photo = photo_, question = ++question_, file = session_.libraryFile()] {
-        const auto database = Database::open(file, mode);
-        const auto done = database ? act(*database) : Result<void>(database.error());
-        auto page = database ? read(*database, photo) : Result<Page>(database.error());
-        QMetaObject::invokeMethod(this, [this, question, done, page = std::move(page)] {
-            if (!done || !page)
-                Q_EMIT failed(!done ? done.error() : page.error());
-            if (!page || question != question_)
-                return;
-            tags_ = page->tags;
-            names_ = page->names;
-            Q_EMIT changed();
-        });
-    });
+    : QObject(parent), session_(session), worker_(QStringLiteral("tags"), session.libraryFile()) {
+    // Photos bring keywords of their own.
+    connect(&session_, &LibrarySession::indexingFinished, this, [this] { knowsNames_ = false; });
 }
 
 void TagBook::lookAt(std::optional<PhotoId> photo) {
@@ -52,20 +26,72 @@ void TagBook::lookAt(std::optional<PhotoId> photo) {
     photo_ = photo;
     tags_.clear();
     Q_EMIT changed();
-    if (photo_)
-        turn(OpenMode::ReadOnly, [](const Database&) { return Result<void>(); });
+    read();
+}
+
+void TagBook::read() {
+    if (isReading_ || !photo_)
+        return;
+    isReading_ = true;
+    worker_.with(
+        OpenMode::ReadOnly,
+        [photo = *photo_, wantsNames = !knowsNames_](const Database& database) -> Result<Page> {
+            const TagRepository repository(database);
+            const auto tags = repository.tagsOf(photo);
+            if (!tags)
+                return tags.error();
+            Page page{texts(*tags), std::nullopt};
+            if (!wantsNames)
+                return page;
+            const auto all = repository.tags();
+            if (!all)
+                return all.error();
+            page.names.emplace();
+            for (const TagCount& tag : *all)
+                page.names->append(QString::fromStdString(tag.name));
+            return page;
+        },
+        [this, photo = *photo_](const Result<Page>& page) { take(photo, page); });
+}
+
+void TagBook::take(PhotoId photo, const Result<Page>& page) {
+    isReading_ = false;
+    if (!page) {
+        Q_EMIT failed(page.error());
+        return;
+    }
+    if (page->names) {
+        names_ = *page->names;
+        knowsNames_ = true;
+    }
+    if (photo_ != photo) {
+        read();
+        return;
+    }
+    tags_ = page->tags;
+    Q_EMIT changed();
 }
 
 void TagBook::add(const QString& name, const std::vector<PhotoId>& photos) {
-    turn(OpenMode::Write, [name = name.toStdString(), photos](const Database& database) {
-        return TagRepository(database).add(name, photos);
-    });
+    change(&TagRepository::add, name, photos);
 }
 
 void TagBook::remove(const QString& name, const std::vector<PhotoId>& photos) {
-    turn(OpenMode::Write, [name = name.toStdString(), photos](const Database& database) {
-        return TagRepository(database).remove(name, photos);
-    });
+    change(&TagRepository::remove, name, photos);
+}
+
+void TagBook::change(Change what, const QString& name, const std::vector<PhotoId>& photos) {
+    worker_.with(
+        OpenMode::Write,
+        [what, name = name.toStdString(), photos](const Database& database) {
+            return (TagRepository(database).*what)(name, photos);
+        },
+        [this](const Result<void>& done) {
+            if (!done)
+                Q_EMIT failed(done.error());
+            knowsNames_ = false;
+            read();
+        });
 }
 
 } // namespace likeness::ui

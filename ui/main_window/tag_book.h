@@ -3,13 +3,14 @@
 
 #include "core/library/tag_repository.h"
 #include "ui/shared/library_session.h"
-#include "ui/shared/worker_thread.h"
+#include "ui/shared/library_worker.h"
 
 #include <QObject>
 #include <QStringList>
 
-#include <memory>
 #include <optional>
+#include <span>
+#include <string_view>
 #include <vector>
 
 namespace likeness::ui {
@@ -21,7 +22,6 @@ class TagBook : public QObject {
 
 public:
     explicit TagBook(LibrarySession& session, QObject* parent = nullptr);
-    ~TagBook() override;
 
     /// Nothing: no photo. Answers with changed().
     void lookAt(std::optional<PhotoId> photo);
@@ -40,19 +40,21 @@ Q_SIGNALS:
 private:
     struct Page {
         QStringList tags;
-        QStringList names;
+        std::optional<QStringList> names; // where they were asked for
     };
-    static Result<Page> read(const Database& database, std::optional<PhotoId> photo);
-    /// `act` is done before the page is read anew.
-    template <typename Act>
-    void turn(OpenMode mode, Act act);
+    /// Of the photo that is looked at then; one reading at a time, however fast the user walks.
+    void read();
+    void take(PhotoId photo, const Result<Page>& page);
+    using Change = Result<void> (TagRepository::*)(std::string_view, std::span<const PhotoId>) const;
+    void change(Change what, const QString& name, const std::vector<PhotoId>& photos);
 
     LibrarySession& session_;
     std::optional<PhotoId> photo_;
     QStringList tags_;
     QStringList names_;
-    std::uint64_t question_ = 0; // the newest; answers to others are dropped
-    std::unique_ptr<WorkerThread> thread_;
+    bool knowsNames_ = false; // they are as in the library
+    bool isReading_ = false;
+    LibraryWorker worker_;
 };
 
 } // namespace likeness::ui

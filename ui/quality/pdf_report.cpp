@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/quality/pdf_report.h"
 
+#include "core/base/number_text.h"
 #include "core/evaluation/experiment_charts.h"
 #include "core/evaluation/report_content.h"
 #include "core/image/decoder.h"

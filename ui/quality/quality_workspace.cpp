@@ -217,8 +217,6 @@ void QualityWorkspace::showChart() {
     if (index < 0 || index >= std::ssize(charts_))
         return;
     touched_->clear();
-    chartChoice_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    chartChoice_->setMinimumContentsLength(16);
     useThreshold_->hide();
     chart_->show(translated(charts_[static_cast<std::size_t>(index)]));
 }

@@ -49,6 +49,10 @@ public:
     /// Null where the photo is not among them.
     const RankedPhoto* rankingOf(PhotoId photo) const;
 
+    /// How a judgement is shown everywhere: its word, and the name of its icon.
+    static QString verdictText(Judgement judgement);
+    static QString verdictIcon(Judgement judgement);
+
 protected:
     const RankedPhoto* rankingOf(const PhotoRow& photo) const override { return rankingOf(photo.id); }
     std::optional<Judgement> judgementOf(PhotoId photo) const override;
@@ -58,7 +62,6 @@ private:
     std::vector<std::uint32_t> shownRows() const;
     std::vector<std::uint32_t> ordered(std::vector<std::uint32_t> bestFirst) const;
     QString cellText(const PhotoRow& photo, int column) const;
-    static QString verdictText(Judgement judgement);
 
     SnapshotPtr snapshot_ = std::make_shared<const LibrarySnapshot>();
     std::vector<RankedPhoto> ranked_;

@@ -24,18 +24,6 @@ struct SortKey {
     QString text{};
 };
 
-QString iconOf(Judgement judgement) {
-    switch (judgement) {
-    case Judgement::Match:
-        return QStringLiteral("done");
-    case Judgement::NoMatch:
-        return QStringLiteral("close");
-    case Judgement::Undecided:
-        break;
-    }
-    return QStringLiteral("undecided");
-}
-
 /// Matches first, what is left open in the middle.
 double placeOf(Judgement judgement) {
     switch (judgement) {
@@ -73,6 +61,18 @@ QString ResultListModel::verdictText(Judgement judgement) {
     return tr("Undecided");
 }
 
+QString ResultListModel::verdictIcon(Judgement judgement) {
+    switch (judgement) {
+    case Judgement::Match:
+        return QStringLiteral("done");
+    case Judgement::NoMatch:
+        return QStringLiteral("close");
+    case Judgement::Undecided:
+        break;
+    }
+    return QStringLiteral("undecided");
+}
+
 QString ResultListModel::cellText(const PhotoRow& photo, int column) const {
     const RankedPhoto* ranking = rankingOf(photo.id);
     const auto judgement = judgementOf(photo.id);
@@ -104,7 +104,7 @@ QVariant ResultListModel::data(const QModelIndex& index, int role) const {
         return cellText(*row, index.column());
     case Qt::DecorationRole: {
         const auto judgement = judgementOf(row->id);
-        return index.column() == Verdict && judgement ? themedIcon(iconOf(*judgement)) : QVariant();
+        return index.column() == Verdict && judgement ? themedIcon(verdictIcon(*judgement)) : QVariant();
     }
     case Qt::TextAlignmentRole:
         return alignmentOf(index.column());

@@ -4,6 +4,7 @@
 #include "ui/shared/formats.h"
 #include "ui/shared/photo_geometry.h"
 #include "ui/shared/place_painter.h"
+#include "ui/shared/result_list_model.h"
 #include "ui/shared/theme.h"
 
 #include <QLinearGradient>
@@ -140,16 +141,15 @@ void ThumbnailDelegate::paintMark(QPainter& painter, const QRect& tile, PhotoMar
 
 /// A stamp: a tick, a cross or a question mark, each in a colour of its own.
 void ThumbnailDelegate::paintVerdict(QPainter& painter, const QRect& tile, Judgement judgement) const {
-    const auto [icon, color] = judgement == Judgement::Match ? std::pair{"done", QColor(21, 128, 61)}
-                               : judgement == Judgement::NoMatch
-                                   ? std::pair{"close", QColor(190, 18, 60)}
-                                   : std::pair{"undecided", QColor(71, 85, 105)};
+    const QColor color = judgement == Judgement::Match     ? QColor(21, 128, 61)
+                         : judgement == Judgement::NoMatch ? QColor(190, 18, 60)
+                                                           : QColor(71, 85, 105);
     const QRect badge(tile.topLeft() + QPoint(6, 6), QSize(24, 24));
     painter.setPen(QPen(Qt::white, 1.5));
     painter.setBrush(color);
     painter.drawRoundedRect(badge, 6, 6);
-    painter.drawPixmap(badge.topLeft() + QPoint(5, 5),
-                       markPixmap(QLatin1String(icon), painter.device()->devicePixelRatio()));
+    painter.drawPixmap(badge.topLeft() + QPoint(5, 5), markPixmap(ResultListModel::verdictIcon(judgement),
+                                                                  painter.device()->devicePixelRatio()));
 }
 
 void ThumbnailDelegate::paintBorder(QPainter& painter, const QStyleOptionViewItem& option) const {

@@ -153,15 +153,13 @@ void VerdictBar::changeEvent(QEvent* event) {
 }
 
 void VerdictBar::retranslate() {
-    const std::array texts{tr("Match"), tr("No match"), tr("Undecided")};
     const std::array help{tr("This result shows the same as the query (M); again: no verdict"),
                           tr("This result doesn't show the same; it is hidden from now on (N)"),
                           tr("Looked at, and left open (U)")};
-    const std::array icons{"done", "close", "undecided"};
     for (std::size_t i = 0; i < choices_.size(); ++i) {
-        choices_[i].action->setText(texts[i]);
+        choices_[i].action->setText(ResultListModel::verdictText(choices_[i].judgement));
         choices_[i].action->setToolTip(help[i]);
-        choices_[i].action->setIcon(themedIcon(QLatin1String(icons[i])));
+        choices_[i].action->setIcon(themedIcon(ResultListModel::verdictIcon(choices_[i].judgement)));
     }
     undo_->setText(tr("Undo the last verdict"));
     redo_->setText(tr("Redo"));

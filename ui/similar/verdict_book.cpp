@@ -13,11 +13,8 @@
 namespace likeness::ui {
 namespace {
 
-Result<void> exportVerdicts(const std::filesystem::path& library, const std::filesystem::path& file) {
-    const auto database = Database::open(library, OpenMode::ReadOnly);
-    if (!database)
-        return database.error();
-    const auto verdicts = listedVerdicts(*database);
+Result<void> exportVerdicts(const Database& database, const std::filesystem::path& file) {
+    const auto verdicts = listedVerdicts(database);
     if (!verdicts)
         return verdicts.error();
     const std::string text =
@@ -25,24 +22,34 @@ Result<void> exportVerdicts(const std::filesystem::path& library, const std::fil
     return writeFileAtomically(file, std::as_bytes(std::span(text)));
 }
 
-Result<void> importVerdicts(const std::filesystem::path& library, const std::filesystem::path& file) {
+Result<void> importVerdicts(const Database& database, const std::filesystem::path& file) {
     const auto verdicts = readVerdicts(file);
-    if (!verdicts)
-        return verdicts.error();
-    const auto database = Database::open(library, OpenMode::Write);
-    if (!database)
-        return database.error();
-    return VerdictRepository(*database).set(*verdicts);
+    return verdicts ? VerdictRepository(database).set(*verdicts) : verdicts.error();
+}
+
+/// Nothing for pasted pixels, and for a photo that has not been indexed.
+Result<std::optional<ContentHash>> contentOf(const VerdictRepository& repository, const PhotoQuery& query) {
+    using Content = std::optional<ContentHash>;
+    if (const auto* file = std::get_if<std::filesystem::path>(&query)) {
+        const auto content = contentHash(*file);
+        return content ? Result<Content>(*content) : content.error();
+    }
+    const auto* id = std::get_if<PhotoId>(&query);
+    if (id == nullptr)
+        return Content();
+    const auto own = repository.contentsOf(std::span(id, 1));
+    if (!own)
+        return own.error();
+    const auto found = own->find(*id);
+    return found == own->end() ? Content() : Content(found->second);
 }
 
 } // namespace
 
 VerdictBook::VerdictBook(LibrarySession& session, SimilarPresenter& similar, QObject* parent)
-    : QObject(parent),
-      session_(session),
-      similar_(similar),
-      thread_(std::make_unique<WorkerThread>(QStringLiteral("verdicts"))) {
+    : QObject(parent), similar_(similar), worker_(QStringLiteral("verdicts"), session.libraryFile()) {
     connect(&similar, &SimilarPresenter::queryChanged, this, [this] {
+        ++queries_;
         query_.reset();
         verdicts_.clear();
         show();
@@ -51,67 +58,57 @@ VerdictBook::VerdictBook(LibrarySession& session, SimilarPresenter& similar, QOb
     connect(&similar, &SimilarPresenter::refined, this, &VerdictBook::turnToQuery);
 }
 
-VerdictBook::~VerdictBook() {
-    thread_.reset();
-}
-
-Result<VerdictBook::Page> VerdictBook::read(const std::filesystem::path& library, const PhotoQuery& query,
+Result<VerdictBook::Page> VerdictBook::read(const VerdictRepository& repository,
+                                            const std::optional<ContentHash>& content,
                                             const std::vector<PhotoId>& results) {
-    const auto database = Database::open(library, OpenMode::ReadOnly);
-    if (!database)
-        return database.error();
-    const VerdictRepository repository(*database);
-    Page page;
-    if (const auto* id = std::get_if<PhotoId>(&query)) {
-        const auto own = repository.contentsOf(std::span(id, 1));
-        if (!own)
-            return own.error();
-        if (const auto found = own->find(*id); found != own->end())
-            page.query = found->second;
-    } else if (const auto* file = std::get_if<std::filesystem::path>(&query)) {
-        const auto content = contentHash(*file);
-        if (!content)
-            return content.error();
-        page.query = *content;
-    }
-    if (!page.query)
-        return page;
+    if (!content)
+        return Page();
     auto contents = repository.contentsOf(results);
     if (!contents)
         return contents.error();
-    page.contents = *std::move(contents);
     std::vector<ContentHash> hashes;
-    for (const auto& [photo, content] : page.contents)
-        hashes.push_back(content);
-    auto verdicts = repository.between(*page.query, hashes);
+    for (const auto& [photo, hash] : *contents)
+        hashes.push_back(hash);
+    auto verdicts = repository.between(*content, hashes);
     if (!verdicts)
         return verdicts.error();
-    page.verdicts = *std::move(verdicts);
-    return page;
+    return Page{content, *std::move(contents), *std::move(verdicts)};
 }
 
 void VerdictBook::turnToQuery() {
+    readsAgain_ = isReading_;
     const PhotoQuery* query = similar_.query();
-    if (query == nullptr)
+    if (isReading_ || query == nullptr)
         return;
+    isReading_ = true;
     std::vector<PhotoId> results;
     for (const RankedPhoto& result : similar_.results().ranked())
         results.push_back(result.photo);
-    thread_->post([this, query = *query, results = std::move(results), library = session_.libraryFile(),
-                   question = ++question_] {
-        auto page = read(library, query, results);
-        QMetaObject::invokeMethod(this, [this, question, page = std::move(page)] {
-            if (question != question_)
-                return;
-            if (page)
-                take(*page);
-            else
-                Q_EMIT failed(page.error());
-        });
-    });
+    worker_.with(
+        OpenMode::ReadOnly,
+        [query = *query, known = query_,
+         results = std::move(results)](const Database& database) -> Result<Page> {
+            const VerdictRepository repository(database);
+            const auto content =
+                known ? Result<std::optional<ContentHash>>(known) : contentOf(repository, query);
+            return content ? read(repository, *content, results) : content.error();
+        },
+        [this, number = queries_](const Result<Page>& page) { take(number, page); });
 }
 
-void VerdictBook::take(const Page& page) {
+void VerdictBook::take(std::uint64_t query, const Result<Page>& page) {
+    isReading_ = false;
+    if (readsAgain_)
+        turnToQuery();
+    else if (query != queries_)
+        return; // the next answer turns to the new one
+    else if (!page)
+        Q_EMIT failed(page.error());
+    else
+        open(*page);
+}
+
+void VerdictBook::open(const Page& page) {
     query_ = page.query;
     contents_ = page.contents;
     verdicts_.clear();
@@ -208,17 +205,18 @@ void VerdictBook::write(const Verdicts& verdicts) {
             removed.push_back(pair);
         }
     }
-    thread_->post(
-        [this, set = std::move(set), removed = std::move(removed), library = session_.libraryFile()] {
-            const auto database = Database::open(library, OpenMode::Write);
-            auto outcome = database ? VerdictRepository(*database).set(set) : Result<void>(database.error());
+    worker_.with(
+        OpenMode::Write,
+        [set = std::move(set), removed = std::move(removed)](const Database& database) {
+            const VerdictRepository repository(database);
+            const auto kept = repository.set(set);
+            return kept ? repository.remove(removed) : kept;
+        },
+        [this](const Result<void>& outcome) {
             if (outcome)
-                outcome = VerdictRepository(*database).remove(removed);
-            if (!outcome)
-                QMetaObject::invokeMethod(this, [this, error = outcome.error()] {
-                    turnToQuery();
-                    Q_EMIT failed(error);
-                });
+                return;
+            turnToQuery();
+            Q_EMIT failed(outcome.error());
         });
 }
 
@@ -232,20 +230,20 @@ void VerdictBook::show() {
 }
 
 void VerdictBook::exportTo(const QString& file) {
-    thread_->post([this, file, library = session_.libraryFile()] {
-        const auto outcome = exportVerdicts(library, toPath(file));
-        QMetaObject::invokeMethod(this, [this, file, outcome] { Q_EMIT written(file, outcome); });
-    });
+    worker_.with(
+        OpenMode::ReadOnly,
+        [path = toPath(file)](const Database& database) { return exportVerdicts(database, path); },
+        [this, file](const Result<void>& outcome) { Q_EMIT written(file, outcome); });
 }
 
 void VerdictBook::importFrom(const QString& file) {
-    thread_->post([this, file, library = session_.libraryFile()] {
-        const auto outcome = importVerdicts(library, toPath(file));
-        QMetaObject::invokeMethod(this, [this, file, outcome] {
+    worker_.with(
+        OpenMode::Write,
+        [path = toPath(file)](const Database& database) { return importVerdicts(database, path); },
+        [this, file](const Result<void>& outcome) {
             turnToQuery();
             Q_EMIT written(file, outcome);
         });
-    });
 }
 
 } // namespace likeness::ui

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "core/library/verdict_repository.h"
-#include "ui/shared/worker_thread.h"
+#include "ui/shared/library_worker.h"
 #include "ui/similar/similar_presenter.h"
 
 #include <QObject>
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -22,7 +21,6 @@ class VerdictBook : public QObject {
 
 public:
     VerdictBook(LibrarySession& session, SimilarPresenter& similar, QObject* parent = nullptr);
-    ~VerdictBook() override;
 
     /// False for pasted pixels, which have no file, and until the query is known.
     bool canJudge() const { return query_.has_value(); }
@@ -61,24 +59,26 @@ private:
         std::unordered_map<PhotoId, ContentHash> contents; // of the results
         std::vector<Verdict> verdicts;
     };
-    static Result<Page> read(const std::filesystem::path& library, const PhotoQuery& query,
+    static Result<Page> read(const VerdictRepository& repository, const std::optional<ContentHash>& content,
                              const std::vector<PhotoId>& results);
     void turnToQuery();
-    void take(const Page& page);
+    void take(std::uint64_t query, const Result<Page>& page);
+    void open(const Page& page);
     void change(Verdicts after);
     void write(const Verdicts& verdicts);
     void show();
     std::optional<Verdict> standing(const ContentPair& pair) const;
 
-    LibrarySession& session_;
     SimilarPresenter& similar_;
     std::optional<ContentHash> query_;
     std::unordered_map<PhotoId, ContentHash> contents_;
     std::map<ContentPair, Verdict> verdicts_;
     std::vector<Step> done_;
     std::vector<Step> undone_;
-    std::uint64_t question_ = 0; // the newest; answers to others are dropped
-    std::unique_ptr<WorkerThread> thread_;
+    std::uint64_t queries_ = 0; // so far; tells an answer to a former one
+    bool isReading_ = false;    // one reading at a time, however fast a box is moved
+    bool readsAgain_ = false;
+    LibraryWorker worker_;
 };
 
 } // namespace likeness::ui
