@@ -32,6 +32,8 @@ Command backupCommand(CLI::App& program);
 Command restoreCommand(CLI::App& program);
 Command removeCommand(CLI::App& program);
 Command tagsCommand(CLI::App& program);
+Command caseCommand(CLI::App& program);
+Command reportCommand(CLI::App& program);
 Command trainCommand(CLI::App& program);
 
 } // namespace likeness::cli

@@ -36,7 +36,8 @@ int parseAndRun(int count, char** values) {
         problemsCommand(program), evaluateCommand(program),   benchCommand(program),
         trainCommand(program),    duplicatesCommand(program), tagCommand(program),
         tagsCommand(program),     verdictsCommand(program),   checkCommand(program),
-        backupCommand(program),   restoreCommand(program),    removeCommand(program)};
+        backupCommand(program),   restoreCommand(program),    removeCommand(program),
+        caseCommand(program),     reportCommand(program)};
     try {
         program.parse(argumentsForParser(count, values));
     } catch (const CLI::ParseError& error) {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/exit_code.h"
-#include "app/cli/fused_pack.h"
-#include "app/cli/opened_library.h"
+#include "app/cli/library_query.h"
 #include "app/cli/output.h"
-#include "app/cli/search_arguments.h"
 #include "core/base/path_text.h"
 #include "core/library/photo_repository.h"
-#include "core/search/search_engine.h"
+#include "core/search/search_result.h"
 
 #include <CLI/CLI.hpp>
 
@@ -21,30 +19,19 @@ namespace likeness::cli {
 namespace {
 
 struct QueryArguments {
-    explicit QueryArguments(CLI::App& syntax) : comparison(syntax), parts(syntax), filter(syntax) {
+    explicit QueryArguments(CLI::App& syntax) : query(syntax) {
         syntax.add_option("PHOTO", photo, "The photo to compare with")->required()->type_name("FILE");
         syntax.add_option("--top", top, "How many photos to show")
             ->check(CLI::Range(1, 1'000'000))
             ->type_name("N")
             ->capture_default_str();
-        auto* const hash =
-            syntax.add_option("--method", method, "Search with a codebook of the library (see train)");
-        syntax.add_option("--bits", bits, "Its code length")->capture_default_str()->needs(hash);
-        syntax.add_option("--lookup", lookup, "Find whole photos by all codes, or by those in their buckets")
-            ->check(CLI::IsMember({"scan", "buckets"}))
-            ->capture_default_str();
         syntax.add_flag("--json", json, "Print one JSON object");
     }
 
     std::string photo;
-    std::string method;
-    int bits = 256;
     std::size_t top = 20;
-    std::string lookup = "scan";
     bool json = false;
-    ComparisonArguments comparison;
-    QueryPartArguments parts;
-    FilterArguments filter;
+    LibraryQueryArguments query;
 };
 
 /// What is shown of an answer.
@@ -55,19 +42,10 @@ struct Answer {
 
 Result<Answer> ask(const GlobalOptions& options, const QueryArguments& arguments,
                    const SearchRequest& request) {
-    auto library = arguments.method.empty() ? openLibrary(options)
-                                            : openLibrary(options, arguments.method, arguments.bits);
+    const auto library = arguments.query.open(options);
     if (!library)
         return library.error();
-    auto network = openNetwork(library->recipe->pack(), options.engine);
-    if (!network)
-        return network.error();
-    SearchEngine engine(library->database, *library->indexes, library->recipe, network->get(),
-                        options.limits);
-    const auto fused = fusePack(engine, library->database, arguments.comparison.fusedPack(), options);
-    if (!fused)
-        return fused.error();
-    auto result = engine.search(request);
+    auto result = askLibrary(options, *library, arguments.query, request);
     if (!result)
         return result.error();
 
@@ -133,17 +111,13 @@ void print(const Answer& answer) {
 
 int run(const GlobalOptions& options, const QueryArguments& arguments) {
     const std::filesystem::path query = absolutePath(arguments.photo);
-    const auto comparison = arguments.comparison.request();
-    auto request = comparison ? arguments.parts.applied(*comparison) : comparison;
-    const auto filter = arguments.filter.filter();
-    if (!request || !filter) {
-        fail(request ? filter.error() : request.error());
+    auto request = arguments.query.request();
+    if (!request) {
+        fail(request.error());
         return WrongUsage;
     }
-    request->filter = *filter;
     request->query = query;
     request->top = arguments.top;
-    request->lookup = arguments.lookup == "buckets" ? Lookup::Buckets : Lookup::Scan;
     const auto answer = ask(options, arguments, *request);
     if (!answer)
         return fail(answer.error());

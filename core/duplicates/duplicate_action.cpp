@@ -3,6 +3,7 @@
 
 #include "core/base/path_text.h"
 #include "core/duplicates/keeper_rules.h"
+#include "core/library/case_repository.h"
 #include "core/library/content_hash.h"
 #include "core/library/file_mover.h"
 #include "core/library/photo_repository.h"
@@ -35,6 +36,18 @@ std::optional<Place> placeOf(const fs::path& file, std::span<const Root> roots) 
 
 enum class Whereabouts { Trash, Folders };
 
+/// One that is back where it was has no other place to tell.
+std::vector<CaseAction> logOf(std::span<const MovedPhoto> moved) {
+    std::vector<CaseAction> actions;
+    for (const MovedPhoto& photo : moved) {
+        CaseAction action{CaseActionKind::FilesMoved, {{"to", pathText(photo.now)}}};
+        if (photo.now != photo.photo.file)
+            action.details.insert(action.details.begin(), {"from", pathText(photo.photo.file)});
+        actions.push_back(std::move(action));
+    }
+    return actions;
+}
+
 /// Tells the library where files lie now: in one of its folders, or nowhere it looks, as in the trash.
 Result<void> record(const Database& database, std::span<const MovedPhoto> moved, Whereabouts whereabouts) {
     const auto roots = PhotoRepository(database).roots();
@@ -51,7 +64,7 @@ Result<void> record(const Database& database, std::span<const MovedPhoto> moved,
     for (const auto& [root, batch] : batches)
         if (const auto written = ScanWriter(database).commit(root, batch); !written)
             return written.error();
-    return {};
+    return CaseRepository(database).add(logOf(moved));
 }
 
 /// A library that can't be written is found out before a file is moved.

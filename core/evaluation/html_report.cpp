@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/html_text.h"
 #include "core/base/number_text.h"
 #include "core/evaluation/experiment_charts.h"
 #include "core/evaluation/report.h"
@@ -32,19 +33,6 @@ pre { background:var(--card); padding:12px; border-radius:8px; overflow-x:auto; 
 dl { display:grid; grid-template-columns:max-content 1fr; gap:2px 16px } dt { color:var(--muted) } dd { margin:0 }
 @media print { .failure, .chart { break-inside:avoid } }
 )";
-
-std::string base64(std::span<const std::byte> bytes) {
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t block = 0;
-        for (std::size_t j = 0; j < 3; ++j)
-            block = block << 8U | (i + j < bytes.size() ? std::to_integer<std::uint32_t>(bytes[i + j]) : 0);
-        for (std::size_t j = 0; j < 4; ++j)
-            text += i + j > bytes.size() ? '=' : digits[block >> (18 - 6 * j) & 63U];
-    }
-    return text;
-}
 
 /// Small pictures, each file read once.
 class Pictures {

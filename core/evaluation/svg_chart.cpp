@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/svg_chart.h"
 
+#include "core/base/html_text.h"
 #include "core/base/number_text.h"
 
 #include <algorithm>
@@ -212,28 +213,6 @@ private:
 };
 
 } // namespace
-
-std::string escaped(const std::string& text) {
-    std::string result;
-    for (const char c : text)
-        switch (c) {
-        case '&':
-            result += "&amp;";
-            break;
-        case '<':
-            result += "&lt;";
-            break;
-        case '>':
-            result += "&gt;";
-            break;
-        case '"':
-            result += "&quot;";
-            break;
-        default:
-            result += c;
-        }
-    return result;
-}
 
 std::string svgText(const SvgChart& chart) {
     return Drawing(chart).text();

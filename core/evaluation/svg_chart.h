@@ -29,7 +29,4 @@ struct SvgChart {
 
 std::string svgText(const SvgChart& chart);
 
-/// For HTML and SVG.
-std::string escaped(const std::string& text);
-
 } // namespace likeness

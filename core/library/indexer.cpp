@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/library/batch_writer.h"
+#include "core/library/case_repository.h"
 #include "core/library/code_snapshot.h"
 #include "core/library/database.h"
 #include "core/library/index_pipeline.h"
@@ -96,7 +97,11 @@ private:
             return thumbnails.error();
         BatchWriter writer(*photos, *thumbnails, *recipe_, indexes_, options_.commitDelay);
         auto summary = index(*database, *ids, writer);
-        if (!summary || summary->cancelled)
+        if (!summary)
+            return summary;
+        if (const auto noted = noteInLog(*database, *summary); !noted)
+            return noted.error();
+        if (summary->cancelled)
             return summary;
         const auto succeeded = succeedWhereComplete(*database, *recipe_);
         if (!succeeded)
@@ -133,6 +138,20 @@ private:
         if (!caughtUp)
             return caughtUp.error();
         return summaryOf(writer.totals(), scanned);
+    }
+
+    /// A run that met nothing new is not worth an entry: what is missing was missing before, as a rule.
+    static Result<void> noteInLog(const Database& database, const IndexSummary& summary) {
+        if (summary.indexed + summary.moved + summary.problems == 0)
+            return {};
+        std::vector<CaseDetail> counts;
+        for (const auto& [name, count] :
+             {std::pair("photos", summary.indexed), std::pair("moved", summary.moved),
+              std::pair("missing", summary.missing), std::pair("problems", summary.problems)})
+            if (count > 0)
+                counts.push_back({name, std::to_string(count)});
+        const CaseAction action{CaseActionKind::PhotosIndexed, std::move(counts)};
+        return CaseRepository(database).add(std::span(&action, 1));
     }
 
     void store(BatchWriter& writer) {

@@ -219,9 +219,50 @@ CREATE TABLE verdict (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+/// The log of a case. What happens to folders and verdicts is logged here, whoever does it; entries stay.
+constexpr const char* version8 = R"sql(
+CREATE TABLE case_action (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    done_at INTEGER NOT NULL,
+    kind    TEXT NOT NULL,
+    details TEXT NOT NULL
+) STRICT;
+
+INSERT INTO case_action (done_at, kind, details)
+SELECT CAST(strftime('%s', 'now') AS INTEGER), 'log begun',
+       json_object('photos', CAST((SELECT count(*) FROM photo) AS TEXT));
+
+CREATE TRIGGER case_action_unchanged BEFORE UPDATE ON case_action BEGIN
+    SELECT RAISE(ABORT, 'the log of a case only grows');
+END;
+CREATE TRIGGER case_action_kept BEFORE DELETE ON case_action BEGIN
+    SELECT RAISE(ABORT, 'the log of a case only grows');
+END;
+CREATE TRIGGER root_added AFTER INSERT ON root BEGIN
+    INSERT INTO case_action (done_at, kind, details)
+    VALUES (CAST(strftime('%s', 'now') AS INTEGER), 'folder added', json_object('folder', CAST(new.folder AS TEXT)));
+END;
+CREATE TRIGGER root_removed AFTER DELETE ON root BEGIN
+    INSERT INTO case_action (done_at, kind, details)
+    VALUES (CAST(strftime('%s', 'now') AS INTEGER), 'folder removed', json_object('folder', CAST(old.folder AS TEXT)));
+END;
+CREATE TRIGGER verdict_given AFTER INSERT ON verdict BEGIN
+    INSERT INTO case_action (done_at, kind, details)
+    VALUES (CAST(strftime('%s', 'now') AS INTEGER), 'verdict given',
+            json_object('first', lower(hex(new.first)), 'second', lower(hex(new.second)), 'judgement',
+                        CASE new.judgement WHEN 1 THEN 'match' WHEN 2 THEN 'no match' ELSE 'undecided' END,
+                        'note', new.note));
+END;
+CREATE TRIGGER verdict_taken_back AFTER DELETE ON verdict BEGIN
+    INSERT INTO case_action (done_at, kind, details)
+    VALUES (CAST(strftime('%s', 'now') AS INTEGER), 'verdict taken back',
+            json_object('first', lower(hex(old.first)), 'second', lower(hex(old.second))));
+END;
+)sql";
+
 constexpr std::array allMigrations{Migration{1, version1}, Migration{2, version2}, Migration{3, version3},
                                    Migration{4, version4}, Migration{5, version5}, Migration{6, version6},
-                                   Migration{7, version7}};
+                                   Migration{7, version7}, Migration{8, version8}};
 
 void backUp(const std::filesystem::path& file, int version) {
     std::filesystem::path backup = file;

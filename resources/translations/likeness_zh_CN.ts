@@ -2,6 +2,289 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Case</name>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>已移动</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>first content</source>
+        <translation>第一个内容</translation>
+    </message>
+    <message>
+        <source>second content</source>
+        <translation>第二个内容</translation>
+    </message>
+    <message>
+        <source>judgement</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Log begun</source>
+        <translation>日志开始</translation>
+    </message>
+    <message>
+        <source>Folder added</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Folder removed</source>
+        <translation>移除文件夹</translation>
+    </message>
+    <message>
+        <source>Photos indexed</source>
+        <translation>索引照片</translation>
+    </message>
+    <message>
+        <source>Query asked</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Verdict given</source>
+        <translation>作出判定</translation>
+    </message>
+    <message>
+        <source>Verdict taken back</source>
+        <translation>撤回判定</translation>
+    </message>
+    <message>
+        <source>File moved</source>
+        <translation>移动文件</translation>
+    </message>
+    <message>
+        <source>Report made</source>
+        <translation>生成报告</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Not a match</source>
+        <translation>不匹配</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>局部</translation>
+    </message>
+    <message>
+        <source>Fused</source>
+        <translation>融合</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>整张照片</translation>
+    </message>
+    <message>
+        <source>Case report</source>
+        <translation>案件报告</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>zh_CN</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>Examiner</source>
+        <translation>检验人</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Pasted, without a file</source>
+        <translation>粘贴的图像，没有文件</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Searched by</source>
+        <translation>搜索所用位置</translation>
+    </message>
+    <message>
+        <source>Also like</source>
+        <translation>也像</translation>
+    </message>
+    <message>
+        <source>Not like</source>
+        <translation>不像</translation>
+    </message>
+    <message>
+        <source>Photos searched</source>
+        <translation>已搜索的照片</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Hamming distance</source>
+        <translation>汉明距离</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Matched place</source>
+        <translation>匹配位置</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the network</source>
+        <translation>网络的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>By Hamming distance alone</source>
+        <translation>仅按汉明距离</translation>
+    </message>
+    <message>
+        <source>By Hamming distance, then re-ranked</source>
+        <translation>按汉明距离，然后重新排序</translation>
+    </message>
+    <message>
+        <source>bits, fingerprint</source>
+        <translation>位，指纹</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Files named in this report</source>
+        <translation>报告中提到的文件</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
     <name>DuplicateTexts</name>
     <message>
         <source>Exact copies</source>
@@ -500,6 +783,14 @@
         <source>About Likeness</source>
         <translation>关于 Likeness</translation>
     </message>
+    <message>
+        <source>Case…</source>
+        <translation>案件…</translation>
+    </message>
+    <message>
+        <source>Report on this query…</source>
+        <translation>关于此查询的报告…</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::BoxEditor</name>
@@ -522,6 +813,64 @@
     <message>
         <source>%1 %, %2 % from the top left corner, %3 × %4 %</source>
         <translation>距左上角 %1 %、%2 %，大小 %3 × %4 %</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::CaseDialog</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Examiner</source>
+        <translation>检验人(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Log of the case</source>
+        <translation>案件日志</translation>
+    </message>
+    <message>
+        <source>Report on this query…</source>
+        <translation>关于此查询的报告…</translation>
+    </message>
+    <message>
+        <source>The query with its results, verdicts and checksums, as PDF or HTML (Ctrl+R)</source>
+        <translation>查询及其结果、判定和校验和，PDF 或 HTML（Ctrl+R）</translation>
+    </message>
+    <message>
+        <source>Search by a photo first: a report shows a query with its results</source>
+        <translation>请先按照片搜索：报告显示查询及其结果</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::CaseLogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
     </message>
 </context>
 <context>
@@ -1300,6 +1649,22 @@ Its photos leave the library with their tags and codes. The files stay as they a
         <translation>
             <numerusform>%n 张照片连同标签和编码。未连接的驱动器上的照片也算缺失。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>报告已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Report on this query</source>
+        <translation>关于此查询的报告</translation>
     </message>
 </context>
 <context>

@@ -52,10 +52,11 @@ private Q_SLOTS:
     }
 
     void dataFlowsOneWayThroughTheFoldersOfCore() {
-        static const QStringList order{
-            QStringLiteral("base"),    QStringLiteral("image"),      QStringLiteral("features"),
-            QStringLiteral("hashing"), QStringLiteral("index"),      QStringLiteral("library"),
-            QStringLiteral("search"),  QStringLiteral("duplicates"), QStringLiteral("evaluation")};
+        static const QStringList order{QStringLiteral("base"),       QStringLiteral("image"),
+                                       QStringLiteral("features"),   QStringLiteral("hashing"),
+                                       QStringLiteral("index"),      QStringLiteral("library"),
+                                       QStringLiteral("search"),     QStringLiteral("duplicates"),
+                                       QStringLiteral("evaluation"), QStringLiteral("casework")};
         for (qsizetype i = 0; i < order.size(); ++i)
             for (const Include& include : includesBelow(QStringLiteral("core/") + order[i])) {
                 const QStringList parts = include.header.split(QLatin1Char('/'));

@@ -4,13 +4,16 @@
 //     library_helper index LIBRARY FOLDER      says what happens, a line each
 //     library_helper hold LIBRARY              holds the writer's lock until its standard input ends
 //     library_helper open create|write|read LIBRARY
+//     library_helper query LIBRARY PHOTO       says the files that are alike, a line each
 //     library_helper scan FOLDER
 //     library_helper thumbnail LIBRARY         puts and finds one
 // LIKENESS_TEST_FILE_LIMIT in the environment: bytes that no file may exceed.
 #include "core/base/path_text.h"
 #include "core/library/folder_scan.h"
+#include "core/library/index_loading.h"
 #include "core/library/thumbnail_cache.h"
 #include "core/library/writer_lock.h"
+#include "core/search/search_engine.h"
 #include "tests/library/indexing_fixture.h"
 
 #include <csignal>
@@ -91,6 +94,27 @@ int open(const std::string& mode, const std::filesystem::path& library) {
     return 0;
 }
 
+int query(const std::filesystem::path& library, const std::filesystem::path& photo) {
+    const auto database = Database::open(library, OpenMode::ReadOnly);
+    if (!database)
+        return sayError(database.error());
+    const auto indexes = loadIndexes(*database, *test::recipe());
+    if (!indexes)
+        return sayError(indexes.error());
+    const auto network = openBackbone(test::recipe()->pack(), quickEngine);
+    if (!network)
+        return sayError(network.error());
+    SearchEngine engine(*database, **indexes, test::recipe(), network->backbone.get());
+    SearchRequest request;
+    request.query = photo;
+    const auto result = engine.search(request);
+    if (!result)
+        return sayError(result.error());
+    for (const RankedPhoto& found : result->photos)
+        say(PhotoRepository(*database).photo(found.photo)->file.native());
+    return 0;
+}
+
 int scan(const std::filesystem::path& folder) {
     const auto tally =
         scanFolder(folder, {}, [](const FoundFile& file) { say("found " + file.relativePath.native()); });
@@ -134,6 +158,8 @@ int main(int argc, char** argv) {
         return hold(words[1]);
     if (words.size() == 3 && words[0] == "open")
         return open(words[1], words[2]);
+    if (words.size() == 3 && words[0] == "query")
+        return query(words[1], words[2]);
     if (words.size() == 2 && words[0] == "scan")
         return scan(words[1]);
     if (words.size() == 2 && words[0] == "thumbnail")

@@ -160,6 +160,7 @@ public:
         training(home);
         regionPartAndFused(home, toPath(pictures + QStringLiteral("/scenes/collage-1.made-collage.jpg")));
         compare(home);
+        caseWork(home);
         help(home);
         quality(home);
         problems(home);
@@ -171,7 +172,8 @@ private:
     /// Those that can be had alone.
     using Views = std::map<QString, void (Gallery::*)(Stage&)>;
     static const Views& views() {
-        static const Views all{{QStringLiteral("compare"), &Gallery::compare},
+        static const Views all{{QStringLiteral("case"), &Gallery::caseWork},
+                               {QStringLiteral("compare"), &Gallery::compare},
                                {QStringLiteral("duplicates"), &Gallery::duplicates},
                                {QStringLiteral("help"), &Gallery::help},
                                {QStringLiteral("quality"), &Gallery::quality},
@@ -316,6 +318,25 @@ private:
             save(stage, QStringLiteral("quality-%1-dark-en").arg(QLatin1String(id)), ThemeChoice::Dark,
                  QStringLiteral("en"));
         }
+    }
+
+    void caseWork(Stage& stage) {
+        stage.find<QToolButton>("tabPhotos")->click();
+        auto* grid = stage.find<ThumbnailGrid>("photosGrid");
+        grid->setCurrentIndex(grid->model()->index(0, 0));
+        stage.find<QAction>("findSimilar")->trigger();
+        await([&] { return stage.find<QAction>("report")->isEnabled(); });
+        stage.find<QAction>("verdictMatch")->trigger();
+        QTest::qWait(2 * settlingMs); // the query is in the log
+        stage.find<QAction>("caseWork")->trigger();
+        auto* dialog = stage.find<QDialog>("caseDialog");
+        await([&] { return stage.find<QTableView>("caseLog")->model()->rowCount() > 0; });
+        stage.find<QLineEdit>("caseTitle")->setText(QStringLiteral("2026-117"));
+        forEachLook([&](ThemeChoice theme, const QString& language, const QString& look) {
+            wear(theme, language);
+            savePicture(*dialog, QStringLiteral("case-") + look);
+        });
+        delete dialog;
     }
 
     void help(Stage& stage) {

@@ -38,6 +38,8 @@ Actions::Actions(QWidget* window) : QObject(window) {
     moveLibrary = make(QStringLiteral("moveLibrary"), {});
     checkLibrary = make(QStringLiteral("checkLibrary"), {});
     backUpLibrary = make(QStringLiteral("backUpLibrary"), {});
+    caseWork = make(QStringLiteral("caseWork"), {QKeySequence(Qt::CTRL | Qt::Key_K)});
+    report = make(QStringLiteral("report"), {QKeySequence(Qt::CTRL | Qt::Key_R)});
     train = make(QStringLiteral("trainCodebook"), {QKeySequence(Qt::CTRL | Qt::Key_T)});
     settings = make(QStringLiteral("settings"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
     help = make(QStringLiteral("help"), {QKeySequence::HelpContents});
@@ -82,6 +84,8 @@ void Actions::retranslate() {
     moveLibrary->setText(tr("Move this library…"));
     checkLibrary->setText(tr("Check this library"));
     backUpLibrary->setText(tr("Back up now"));
+    caseWork->setText(tr("Case…"));
+    report->setText(tr("Report on this query…"));
     train->setText(tr("Train a codebook…"));
     settings->setText(tr("Settings…"));
     help->setText(tr("Manual"));

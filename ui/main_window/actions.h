@@ -38,6 +38,8 @@ public:
     QAction* moveLibrary;
     QAction* checkLibrary;
     QAction* backUpLibrary;
+    QAction* caseWork;
+    QAction* report;
     QAction* train;
     QAction* settings;
     QAction* help;

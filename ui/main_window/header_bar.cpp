@@ -60,6 +60,8 @@ void HeaderBar::fillMenu(const Actions& actions) {
     menu_->addSeparator();
     menu_->addActions({actions.zoomIn, actions.zoomOut, actions.inspector, actions.fullScreen});
     menu_->addSeparator();
+    menu_->addActions({actions.caseWork, actions.report});
+    menu_->addSeparator();
     menu_->addActions({actions.train, actions.settings});
     menu_->addSeparator();
     menu_->addActions({actions.help, actions.about, actions.quit});

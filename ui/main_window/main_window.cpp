@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
+#include "ui/casework/case_dialog.h"
 #include "ui/compare/compare_workspace.h"
 #include "ui/duplicates/duplicates_workspace.h"
 #include "ui/photos/photos_workspace.h"
@@ -26,6 +27,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       photos_(parts.session, parts.settings.photoSort()),
       similar_(parts.session, parts.settings.threshold()),
       verdicts_(parts.session, similar_),
+      case_(parts.session, similar_),
       duplicates_(parts.session, parts.settings.keeperRules()),
       compare_(parts.session),
       keeper_(parts.session),
@@ -54,6 +56,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
     connectSimilar();
     connectLibrary();
     connectTags();
+    connectCase();
     restoreState();
     retranslate();
     takeSnapshot();
@@ -63,6 +66,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
 MainWindow::~MainWindow() {
     hide();
     delete findChild<TrainingDialog*>();
+    delete findChild<CaseDialog*>();
     delete takeCentralWidget();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/casework/case_keeper.h"
 #include "ui/compare/compare_presenter.h"
 #include "ui/duplicates/duplicates_presenter.h"
 #include "ui/first_run/first_run_view.h"
@@ -91,6 +92,7 @@ private:
     void connectLibrary();
     void connectKeeper();
     void connectTags();
+    void connectCase();
     void restoreState();
     void saveState();
     void retranslate();
@@ -123,6 +125,8 @@ private:
     void choosePhoto();
     void openSettings();
     void openTraining();
+    void openCase();
+    void chooseReport();
     void openHelp();
     void openAbout();
 
@@ -134,6 +138,7 @@ private:
     PhotosPresenter photos_;
     SimilarPresenter similar_;
     VerdictBook verdicts_;
+    CaseKeeper case_;
     DuplicatesPresenter duplicates_;
     ComparePresenter compare_;
     LibraryKeeper keeper_;

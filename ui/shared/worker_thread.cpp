@@ -9,6 +9,11 @@ WorkerThread::WorkerThread(const QString& name) {
     thread_.start();
 }
 
+void WorkerThread::finish() {
+    post([this] { thread_.quit(); });
+    thread_.wait();
+}
+
 WorkerThread::~WorkerThread() {
     thread_.quit();
     thread_.wait();

@@ -19,6 +19,9 @@ public:
     WorkerThread(WorkerThread&&) = delete;
     WorkerThread& operator=(WorkerThread&&) = delete;
 
+    /// Waits for all that has been posted. Nothing may be posted afterwards.
+    void finish();
+
     template <typename Task>
     void post(Task&& task) {
         QMetaObject::invokeMethod(&context_, std::forward<Task>(task), Qt::QueuedConnection);

@@ -194,6 +194,7 @@ void VerdictBook::redo() {
 
 /// At once in what is shown, soon in the library; what can't be written is read anew.
 void VerdictBook::write(const Verdicts& verdicts) {
+    readsAgain_ = isReading_; // what is on its way is older
     std::vector<Verdict> set;
     std::vector<ContentPair> removed;
     for (const auto& [pair, verdict] : verdicts) {
