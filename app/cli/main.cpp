@@ -37,7 +37,9 @@ int parseAndRun(int count, char** values) {
         trainCommand(program),    duplicatesCommand(program), tagCommand(program),
         tagsCommand(program),     verdictsCommand(program),   checkCommand(program),
         backupCommand(program),   restoreCommand(program),    removeCommand(program),
-        caseCommand(program),     reportCommand(program)};
+        caseCommand(program),     reportCommand(program),     photosCommand(program),
+        rateCommand(program),     labelCommand(program),      remarksCommand(program),
+        excludeCommand(program),  relinkCommand(program)};
     try {
         program.parse(argumentsForParser(count, values));
     } catch (const CLI::ParseError& error) {

@@ -127,6 +127,14 @@ FilterArguments::FilterArguments(CLI::App& command) {
         ->type_name("TAG");
     command.add_option("--from", from_, "Find photos taken on this day or later")->type_name("YYYY-MM-DD");
     command.add_option("--to", to_, "Find photos taken on this day or earlier")->type_name("YYYY-MM-DD");
+    command.add_option("--text", text_, "Find photos with these terms in their path, camera, place or tags")
+        ->type_name("TERMS");
+    command.add_option("--rating", rating_, "Find photos with at least so many stars")
+        ->check(CLI::Range(0, mostStars));
+    command
+        .add_option("--label", label_,
+                    "Find photos with this colour label: red, orange, yellow, green, blue, violet")
+        ->type_name("COLOUR");
 }
 
 Result<PhotoFilter> FilterArguments::filter() const {
@@ -136,6 +144,13 @@ Result<PhotoFilter> FilterArguments::filter() const {
     if (!notIn_.empty())
         filter.notInFolder = normalFolder(notIn_);
     filter.tags = tags_;
+    filter.text = text_;
+    filter.ratingAtLeast = rating_;
+    if (!label_.empty()) {
+        filter.label = colourLabelFromName(label_);
+        if (!filter.label)
+            return makeError(ErrorCode::InvalidArgument, {"'" + label_ + "' is no colour label"});
+    }
     constexpr std::int64_t secondsPerDay = 86'400;
     for (const auto& [text, limit, days] :
          {std::tuple(&from_, &filter.takenFrom, 0), std::tuple(&to_, &filter.takenBefore, 1)}) {

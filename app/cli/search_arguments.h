@@ -50,12 +50,12 @@ private:
     std::string combine_ = "mean";
 };
 
-/// Which photos may be found: --folder, --not-in, --tag, --from, --to.
+/// Which photos may be found: --folder, --not-in, --tag, --from, --to, --text, --rating, --label.
 class FilterArguments {
 public:
     explicit FilterArguments(CLI::App& command);
 
-    /// InvalidArgument where a date can't be read.
+    /// InvalidArgument where a date or a label can't be read.
     Result<PhotoFilter> filter() const;
 
 private:
@@ -64,6 +64,9 @@ private:
     std::vector<std::string> tags_;
     std::string from_;
     std::string to_;
+    std::string text_;
+    int rating_ = 0;
+    std::string label_;
 };
 
 /// "x,y,width,height", or "x,y" for a click where `least` is 2; fractions 0 to 1. InvalidArgument.

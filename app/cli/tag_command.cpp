@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/named_photos.h"
 #include "app/cli/opened_library.h"
 #include "app/cli/output.h"
-#include "core/base/path_text.h"
 #include "core/library/database.h"
-#include "core/library/photo_repository.h"
 #include "core/library/tag_repository.h"
 
 #include <CLI/CLI.hpp>
@@ -28,20 +27,6 @@ struct TagArguments {
     std::vector<std::string> photos;
     bool remove = false;
 };
-
-/// All photos or none: PhotoUnknown names the first that the library doesn't have.
-Result<std::vector<PhotoId>> photosOf(const Database& database, const std::vector<std::string>& files) {
-    std::vector<PhotoId> photos;
-    for (const std::string& file : files) {
-        const auto photo = PhotoRepository(database).photoOfFile(file);
-        if (!photo)
-            return photo.error();
-        if (!*photo)
-            return makeError(ErrorCode::PhotoUnknown, {pathText(file)});
-        photos.push_back((*photo)->id);
-    }
-    return photos;
-}
 
 Result<void> tag(const std::filesystem::path& libraryFile, const TagArguments& arguments) {
     const auto library = openForWriting(libraryFile);

@@ -37,11 +37,16 @@ std::string shortNumber(double number) {
 /// Reads the tags of one photo; a tag that isn't there reads as empty.
 class Tags {
 public:
-    explicit Tags(const Exiv2::Image& image) : exif_(image.exifData()), xmp_(image.xmpData()) {}
+    explicit Tags(const Exiv2::Image& image)
+        : exif_(image.exifData()), iptc_(image.iptcData()), xmp_(image.xmpData()) {}
 
     std::string exifText(const char* key) const {
         const auto found = exif_.findKey(Exiv2::ExifKey(key));
         return found == exif_.end() ? std::string() : tidied(found->toString());
+    }
+    std::string iptcText(const char* key) const {
+        const auto found = iptc_.findKey(Exiv2::IptcKey(key));
+        return found == iptc_.end() ? std::string() : tidied(found->toString());
     }
     std::string xmpText(const char* key) const {
         const auto found = xmp_.findKey(Exiv2::XmpKey(key));
@@ -63,6 +68,7 @@ public:
 
 private:
     const Exiv2::ExifData& exif_;
+    const Exiv2::IptcData& iptc_;
     const Exiv2::XmpData& xmp_;
 };
 
@@ -150,6 +156,24 @@ std::string description(const Tags& tags) {
     return text.empty() ? tags.exifText("Exif.Image.ImageDescription") : text;
 }
 
+/// From the nearest on: location, city, state, country.
+std::string place(const Tags& tags) {
+    constexpr std::array<std::pair<const char*, const char*>, 4> keys{
+        {{"Xmp.iptc.Location", "Iptc.Application2.SubLocation"},
+         {"Xmp.photoshop.City", "Iptc.Application2.City"},
+         {"Xmp.photoshop.State", "Iptc.Application2.ProvinceState"},
+         {"Xmp.photoshop.Country", "Iptc.Application2.CountryName"}}};
+    std::string text;
+    for (const auto& [xmp, iptc] : keys) {
+        std::string part = tags.xmpText(xmp);
+        if (part.empty())
+            part = tags.iptcText(iptc);
+        if (!part.empty())
+            text += (text.empty() ? "" : ", ") + part;
+    }
+    return text;
+}
+
 std::optional<double> coordinate(const Tags& tags, const std::string& key, char negative, double limit) {
     const auto found = tags.exif().findKey(Exiv2::ExifKey(key));
     double degrees = 0;
@@ -175,6 +199,7 @@ PhotoMetadata metadataOf(const Tags& tags) {
     metadata.iso = iso(tags);
     metadata.focalLength = positiveNumber(tags.fraction(Exiv2::focalLength(tags.exif())), "", " mm");
     metadata.description = description(tags);
+    metadata.place = place(tags);
     metadata.latitude = coordinate(tags, "Exif.GPSInfo.GPSLatitude", 'S', 90);
     metadata.longitude = coordinate(tags, "Exif.GPSInfo.GPSLongitude", 'W', 180);
     if (!metadata.latitude || !metadata.longitude)

@@ -22,6 +22,7 @@ struct PhotoMetadata {
     std::string iso;         // "400"
     std::string focalLength; // "35 mm"
     std::string description;
+    std::string place;                 // as someone wrote it in: "Belém, Lisbon, Portugal"
     std::vector<std::string> keywords; // see keywordsOf
     std::optional<double> latitude;    // degrees, north and east positive
     std::optional<double> longitude;

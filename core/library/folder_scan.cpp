@@ -86,17 +86,17 @@ private:
         if (identity && !enteredFolders_.insert(*identity).second)
             return {};
         std::error_code reason;
-        Listing listing = list(folder, reason);
+        Listing listing = list(relative, folder, reason);
         if (reason)
             reportFolder(folder, reason);
         return listing;
     }
 
-    Listing list(const fs::path& folder, std::error_code& reason) {
+    Listing list(const fs::path& relative, const fs::path& folder, std::error_code& reason) {
         Listing listing;
         fs::directory_iterator entry(folder, reason);
         while (!reason && entry != fs::directory_iterator()) {
-            sortIn(*entry, listing);
+            sortIn(*entry, relative, listing);
             entry.increment(reason);
         }
         for (auto* names : {&listing.photos, &listing.folders, &listing.links})
@@ -104,9 +104,11 @@ private:
         return listing;
     }
 
-    void sortIn(const fs::directory_entry& entry, Listing& listing) {
+    void sortIn(const fs::directory_entry& entry, const fs::path& relative, Listing& listing) {
         std::string name = entry.path().filename().native();
         if (options_.hidden == HiddenFiles::Skip && isHidden(name))
+            return;
+        if (options_.leavesOut && options_.leavesOut(relative / name))
             return;
         std::error_code goneMeanwhile;
         if (entry.is_symlink(goneMeanwhile))

@@ -22,6 +22,8 @@ struct FolderScanOptions {
     enum class HiddenFiles { Skip, Include } hidden = HiddenFiles::Skip;
     /// Folders whose photos are found by scans of their own: links into them are not followed.
     std::vector<std::filesystem::path> scannedElsewhere;
+    /// Files and folders that are left out, by their path below the scanned folder; may be empty.
+    std::function<bool(const std::filesystem::path&)> leavesOut;
 };
 
 struct FolderScanTally {

@@ -39,6 +39,7 @@ struct IndexedPhoto {
     std::string format;
     std::optional<std::int64_t> takenAt;
     std::string camera;
+    std::string place;                 // see PhotoMetadata::place
     std::vector<std::string> keywords; // of the file; they become tags
     PhotoCodes codes;
     PhotoWindows windows;

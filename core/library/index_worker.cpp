@@ -83,6 +83,7 @@ Result<IndexResult> IndexWorker::finish(const IndexJob& job, const FileStamp& st
     photo.format = decoded.format;
     photo.takenAt = metadata.takenAt;
     photo.camera = std::move(metadata.camera);
+    photo.place = std::move(metadata.place);
     photo.keywords = std::move(metadata.keywords);
     photo.codes = recipe_->encodePhoto(*maps);
     photo.windows = recipe_->encodeWindows(*maps);

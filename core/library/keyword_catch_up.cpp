@@ -2,6 +2,7 @@
 #include "core/library/keyword_catch_up.h"
 
 #include "core/image/metadata.h"
+#include "core/library/photo_words.h"
 #include "core/library/sqlite_guard.h"
 #include "core/library/sqlite_values.h"
 #include "core/library/tag_writer.h"
@@ -56,6 +57,7 @@ void store(const Database& database, const std::vector<Read>& photos, TagWriter&
         mark.bind(1, photo.value);
         runOnce(mark);
     }
+    renewPhotoWords(database.handle());
     transaction.commit();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/library/code_repository.h"
 #include "core/library/content_hash.h"
+#include "core/library/exclusions.h"
 #include "core/library/folder_scan.h"
 #include "core/library/photo_repository.h"
 #include "core/library/retry_rule.h"
@@ -38,6 +39,10 @@ LibraryScan::LibraryScan(const Database& database, const CodeSetIds& ids, const 
 Result<LibraryScan::Outcome> LibraryScan::run() {
     if (auto loaded = loadUnfinished(); !loaded)
         return loaded.error();
+    auto excluded = exclusions(database_);
+    if (!excluded)
+        return excluded.error();
+    exclusions_ = *std::move(excluded);
     auto plan = planScan(database_, options_.folders);
     if (!plan)
         return plan.error();
@@ -89,6 +94,10 @@ FolderScanOptions LibraryScan::scanOptions(const ScanPlan& plan, const ScanTarge
     FolderScanOptions options;
     if (options_.hidden == IndexOptions::HiddenFiles::Include)
         options.hidden = FolderScanOptions::HiddenFiles::Include;
+    if (!exclusions_.empty())
+        options.leavesOut = [this, scope = target.scope](const fs::path& path) {
+            return isExcluded(exclusions_, scope / path);
+        };
     for (const fs::path& folder : plan.rootFolders)
         if (!target.scope.empty() || folder != target.root.folder)
             options.scannedElsewhere.push_back(folder);

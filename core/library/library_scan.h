@@ -15,6 +15,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -58,6 +59,7 @@ private:
     CodeSetIds ids_;
     ScanWriter writer_;
     MoveFinder moves_;
+    std::vector<std::string> exclusions_;
     std::unordered_map<PhotoId, Error> problems_;
     std::unordered_set<PhotoId> lackingCodes_;
     ScanBatch batch_;

@@ -4,6 +4,7 @@
 #include "core/base/photo_id.h"
 #include "core/base/result.h"
 #include "core/library/database.h"
+#include "core/library/photo_marks.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -28,12 +29,20 @@ struct PhotoFilter {
         bool operator==(const Burst&) const = default;
     };
     std::optional<Burst> notOfBurst{};
+    /// Terms parted by white space that all stand in the path (from the name of the added folder on), the
+    /// camera, the place or a tag. Capitals don't matter; in terms of one or two characters, those of ASCII.
+    std::string text{};
+    int ratingAtLeast = 0; // stars
+    std::optional<ColourLabel> label{};
 
     bool letsAllPass() const { return *this == PhotoFilter(); }
     bool operator==(const PhotoFilter&) const = default;
 };
 
-/// The photos that can be searched and pass the filter, by id. LibraryFailed.
+/// The photos that pass the filter, by id: also those that are missing or still to be indexed. LibraryFailed.
+Result<std::vector<PhotoId>> photosMeant(const Database& database, const PhotoFilter& filter);
+
+/// Those of them that can be searched.
 Result<std::vector<PhotoId>> photosPassing(const Database& database, const PhotoFilter& filter);
 
 } // namespace likeness

@@ -2,6 +2,7 @@
 #include "core/library/photo_removal.h"
 
 #include "core/base/path_text.h"
+#include "core/library/photo_words.h"
 #include "core/library/sqlite_guard.h"
 #include "core/library/sqlite_values.h"
 
@@ -25,6 +26,7 @@ Result<std::int64_t> removeFolder(const Database& database, const std::filesyste
         SQLite::Statement own(database.handle(), "DELETE FROM root WHERE id = ?");
         own.bind(1, id);
         own.exec();
+        renewPhotoWords(database.handle());
         transaction.commit();
         return removed;
     });
@@ -34,6 +36,7 @@ Result<std::int64_t> removeMissingPhotos(const Database& database) {
     return guarded(database.file(), [&] {
         SQLite::Transaction transaction(database.handle(), SQLite::TransactionBehavior::IMMEDIATE);
         const std::int64_t removed = database.handle().exec("DELETE FROM photo WHERE missing = 1");
+        renewPhotoWords(database.handle());
         transaction.commit();
         return removed;
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/photo_writer.h"
 
+#include "core/library/photo_words.h"
 #include "core/library/problem_row.h"
 #include "core/library/sqlite_guard.h"
 #include "core/library/sqlite_values.h"
@@ -12,10 +13,11 @@ namespace likeness {
 
 struct PhotoWriter::Statements {
     explicit Statements(const SQLite::Database& handle)
-        : indexed(handle,
-                  "UPDATE photo SET bytes = ?, modified_ns = ?, content_hash = ?, width = ?, height = ?, "
-                  "format = ?, taken_at = ?, camera = ?, state = 1, missing = 0, keywords_read = 1 "
-                  "WHERE id = ?"),
+        : indexed(
+              handle,
+              "UPDATE photo SET bytes = ?, modified_ns = ?, content_hash = ?, width = ?, height = ?, "
+              "format = ?, taken_at = ?, camera = ?, place = ?, state = 1, missing = 0, keywords_read = 1 "
+              "WHERE id = ?"),
           reencoded(handle,
                     "UPDATE photo SET bytes = coalesce(?, bytes), modified_ns = coalesce(?, modified_ns), "
                     "state = 1, missing = 0 WHERE id = ?"),
@@ -70,6 +72,7 @@ Result<void> PhotoWriter::store(std::span<const IndexResult> results) {
         SQLite::Transaction transaction(database_.handle(), SQLite::TransactionBehavior::IMMEDIATE);
         for (const IndexResult& result : results)
             std::visit([&](const auto& outcome) { storeOutcome(result.photo, outcome); }, result.outcome);
+        renewPhotoWords(database_.handle());
         transaction.commit();
     });
 }
@@ -91,7 +94,8 @@ void PhotoWriter::storeOutcome(PhotoId photo, const IndexedPhoto& outcome) {
     else
         update.bind(7);
     update.bind(8, outcome.camera);
-    update.bind(9, photo.value);
+    update.bind(9, outcome.place);
+    update.bind(10, photo.value);
     runOnce(update);
     storeDescriptor(photo, outcome);
     storeCodes(photo, outcome.codes);

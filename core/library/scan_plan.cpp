@@ -5,6 +5,7 @@
 #include "core/library/content_hash.h"
 #include "core/library/folder_scan.h"
 #include "core/library/photo_repository.h"
+#include "core/library/photo_words.h"
 #include "core/library/sqlite_guard.h"
 #include "core/library/sqlite_values.h"
 
@@ -54,6 +55,7 @@ Root addRoot(SQLite::Database& handle, const fs::path& folder, std::span<const R
     for (const Root& inner : known)
         if (isInside(inner.folder, folder))
             takeOver(handle, root, inner);
+    renewPhotoWords(handle);
     transaction.commit();
     return root;
 }

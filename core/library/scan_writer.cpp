@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/scan_writer.h"
 
+#include "core/library/photo_words.h"
 #include "core/library/sqlite_guard.h"
 #include "core/library/sqlite_values.h"
 
@@ -17,6 +18,7 @@ Result<std::vector<PhotoId>> ScanWriter::commit(RootId root, const ScanBatch& ba
         set("state = 0, missing = 0", batch.changed);
         set("missing = 0", batch.returned);
         set("missing = 1", batch.gone);
+        renewPhotoWords(database_.handle());
         transaction.commit();
         return added;
     });

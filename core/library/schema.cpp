@@ -260,9 +260,56 @@ CREATE TRIGGER verdict_taken_back AFTER DELETE ON verdict BEGIN
 END;
 )sql";
 
+/// What the user says of photos, and the words that photos are found by: an index of trigrams over a plain
+/// table, which short terms are looked for in. Triggers note whose words have to be made anew; see
+/// photo_words.h.
+constexpr const char* version9 = R"sql(
+ALTER TABLE photo ADD COLUMN rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5);
+ALTER TABLE photo ADD COLUMN colour_label INTEGER NOT NULL DEFAULT 0 CHECK (colour_label BETWEEN 0 AND 6);
+ALTER TABLE photo ADD COLUMN place TEXT NOT NULL DEFAULT '';
+
+CREATE VIEW photo_words AS
+SELECT p.id AS photo_id,
+       substr(CAST(r.folder AS TEXT), 1 + length(rtrim(CAST(r.folder AS TEXT), replace(CAST(r.folder AS TEXT), '/', ''))))
+           || '/' || CAST(p.relative_path AS TEXT) || char(10) || p.camera || char(10) || p.place || char(10) ||
+           coalesce((SELECT group_concat(t.name, char(10)) FROM photo_tag pt JOIN tag t ON t.id = pt.tag_id
+                     WHERE pt.photo_id = p.id AND pt.source <> 2), '') AS words
+FROM photo p JOIN root r ON r.id = p.root_id;
+
+CREATE TABLE photo_word (photo_id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;
+CREATE TABLE photo_word_due (photo_id INTEGER PRIMARY KEY) STRICT;
+INSERT INTO photo_word SELECT photo_id, words FROM photo_words;
+CREATE VIRTUAL TABLE photo_text USING fts5(words, content='photo_word', content_rowid='photo_id', tokenize='trigram');
+INSERT INTO photo_text (photo_text) VALUES ('rebuild');
+
+CREATE TRIGGER photo_words_added AFTER INSERT ON photo BEGIN
+    INSERT INTO photo_word_due SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM photo_word_due WHERE photo_id = new.id);
+END;
+CREATE TRIGGER photo_words_changed AFTER UPDATE OF root_id, relative_path, camera, place ON photo
+WHEN old.root_id <> new.root_id OR old.relative_path <> new.relative_path OR old.camera <> new.camera
+     OR old.place <> new.place BEGIN
+    INSERT INTO photo_word_due SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM photo_word_due WHERE photo_id = new.id);
+END;
+CREATE TRIGGER photo_words_removed AFTER DELETE ON photo BEGIN
+    INSERT INTO photo_word_due SELECT old.id WHERE NOT EXISTS (SELECT 1 FROM photo_word_due WHERE photo_id = old.id);
+END;
+CREATE TRIGGER photo_tag_added AFTER INSERT ON photo_tag BEGIN
+    INSERT INTO photo_word_due
+    SELECT new.photo_id WHERE NOT EXISTS (SELECT 1 FROM photo_word_due WHERE photo_id = new.photo_id);
+END;
+CREATE TRIGGER photo_tag_changed AFTER UPDATE ON photo_tag BEGIN
+    INSERT INTO photo_word_due
+    SELECT new.photo_id WHERE NOT EXISTS (SELECT 1 FROM photo_word_due WHERE photo_id = new.photo_id);
+END;
+CREATE TRIGGER photo_tag_removed AFTER DELETE ON photo_tag BEGIN
+    INSERT INTO photo_word_due
+    SELECT old.photo_id WHERE NOT EXISTS (SELECT 1 FROM photo_word_due WHERE photo_id = old.photo_id);
+END;
+)sql";
+
 constexpr std::array allMigrations{Migration{1, version1}, Migration{2, version2}, Migration{3, version3},
                                    Migration{4, version4}, Migration{5, version5}, Migration{6, version6},
-                                   Migration{7, version7}, Migration{8, version8}};
+                                   Migration{7, version7}, Migration{8, version8}, Migration{9, version9}};
 
 void backUp(const std::filesystem::path& file, int version) {
     std::filesystem::path backup = file;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/tag_repository.h"
 
+#include "core/library/photo_words.h"
 #include "core/library/sqlite_guard.h"
 #include "core/library/sqlite_values.h"
 #include "core/library/tag_name.h"
@@ -32,6 +33,7 @@ Result<void> setSource(const Database& database, std::string_view text, std::spa
             set.bind(3, *name);
             runOnce(set);
         }
+        renewPhotoWords(database.handle());
         transaction.commit();
     });
 }

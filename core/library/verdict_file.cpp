@@ -3,6 +3,7 @@
 
 #include "core/base/csv.h"
 #include "core/base/file_io.h"
+#include "core/base/hex_text.h"
 #include "core/base/path_text.h"
 #include "core/library/photo_repository.h"
 #include "core/library/verdict_repository.h"
@@ -17,29 +18,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string hexOf(const ContentHash& hash) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const std::byte byte : hash) {
-        text += digits[std::to_integer<unsigned>(byte) >> 4U];
-        text += digits[std::to_integer<unsigned>(byte) & 15U];
-    }
-    return text;
-}
-
 std::optional<ContentHash> hashFrom(const std::string& hex) {
     ContentHash hash{};
-    if (hex.size() != 2 * hash.size())
-        return std::nullopt;
-    for (std::size_t i = 0; i < hash.size(); ++i) {
-        unsigned value = 0;
-        const char* const end = hex.data() + 2 * i + 2;
-        const auto [stop, error] = std::from_chars(end - 2, end, value, 16);
-        if (error != std::errc() || stop != end)
-            return std::nullopt;
-        hash[i] = static_cast<std::byte>(value);
-    }
-    return hash;
+    return readHexText(hex, hash) ? std::optional(hash) : std::nullopt;
 }
 
 std::optional<Judgement> judgementFrom(const std::string& name) {
@@ -132,7 +113,7 @@ Result<std::vector<ListedVerdict>> listedVerdicts(const Database& database) {
 std::string verdictsAsCsv(const std::vector<ListedVerdict>& verdicts) {
     std::string text = "first,second,judgement,note,judged_at,first_file,second_file\r\n";
     for (const auto& [verdict, first, second] : verdicts)
-        text += csvLine({hexOf(verdict.contents.first), hexOf(verdict.contents.second),
+        text += csvLine({hexText(verdict.contents.first), hexText(verdict.contents.second),
                          std::string(judgementName(verdict.judgement)), verdict.note,
                          std::to_string(verdict.judgedAt), pathText(first), pathText(second)});
     return text;
@@ -141,8 +122,8 @@ std::string verdictsAsCsv(const std::vector<ListedVerdict>& verdicts) {
 std::string verdictsAsJson(const std::vector<ListedVerdict>& verdicts) {
     Json list = Json::array();
     for (const auto& [verdict, first, second] : verdicts)
-        list.push_back({{"first", hexOf(verdict.contents.first)},
-                        {"second", hexOf(verdict.contents.second)},
+        list.push_back({{"first", hexText(verdict.contents.first)},
+                        {"second", hexText(verdict.contents.second)},
                         {"judgement", judgementName(verdict.judgement)},
                         {"note", verdict.note},
                         {"judged_at", verdict.judgedAt},

@@ -52,6 +52,37 @@ private Q_SLOTS:
         QCOMPARE(place_.run(words("evaluate --labels tags")).exitCode, 1);
     }
 
+    void photosAreListedByWordsStarsAndLabels() {
+        const QStringList hats = photosOf("hat");
+        QCOMPARE(
+            place_.run(QStringList{QStringLiteral("rate"), QStringLiteral("4")} + hats.mid(0, 2)).exitCode,
+            0);
+        QCOMPARE(place_.run(QStringList{QStringLiteral("label"), QStringLiteral("blue")} + hats.mid(1, 1))
+                     .exitCode,
+                 0);
+        QCOMPARE(place_.run(words("photos --rating 4")).out.count('\n'), 2);
+        QCOMPARE(place_.run(words("photos --rating 5")).out, QByteArray());
+        QCOMPARE(place_.run(words("photos --label blue")).out, hats[1].toUtf8() + '\n');
+        QCOMPARE(place_.run(words("photos --text hat-1.j --json")).json()[u"photos"].toArray().size(), 1);
+        const auto found = place_.run(QStringList{QStringLiteral("query"), hats[0], QStringLiteral("--json"),
+                                                  QStringLiteral("--rating"), QStringLiteral("4")});
+        QCOMPARE(found.json()[u"results"].toArray().size(), 1); // the query itself is no result
+        QCOMPARE(place_.run(words("photos --label pink")).exitCode, 2);
+        QVERIFY(place_.run({QStringLiteral("rate"), QStringLiteral("1"), QStringLiteral("/nowhere.jpg")})
+                    .err.contains("nowhere"));
+    }
+
+    void remarksGoOutAndComeBack() {
+        const QByteArray table = place_.run(words("remarks")).out;
+        QVERIFY(table.contains(",rating,4,") && table.contains(",label,blue,"));
+        QFile file(place_.path("remarks.csv"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(table) == table.size());
+        file.close();
+        const auto taken =
+            place_.run({QStringLiteral("remarks"), QStringLiteral("--import"), place_.path("remarks.csv")});
+        QVERIFY2(taken.out.contains("3 remarks taken over"), taken.out + taken.err);
+    }
+
     void tagsAreGivenListedAndTakenAway() {
         QCOMPARE(tag({}, QStringLiteral(" 帽子 "), photosOf("hat")).exitCode, 0);
         QCOMPARE(tag({}, QStringLiteral("Things/Small"), photosOf("hat").mid(0, 2)).exitCode, 0);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/image/metadata.h"
+#include "core/image/metadata_table.h"
 #include "tests/image/test_photos.h"
 
+#include <algorithm>
 #include <exiv2/exiv2.hpp>
 #include <thread>
 
@@ -129,6 +131,24 @@ private Q_SLOTS:
         photoWith("two.jpg", [](auto&, Exiv2::XmpData& xmp) { xmp["Xmp.dc.subject"] = "sunset"; });
         addIptc("two.jpg", {"lake"});
         QCOMPARE(readMetadata(folder_ / "two.jpg")->keywords, (std::vector<std::string>{"sunset"}));
+    }
+
+    void aPlaceIsReadFromTheNearestOn() {
+        const auto file = photoWith("place.jpg", [](Exiv2::ExifData&, Exiv2::XmpData& xmp) {
+            xmp["Xmp.photoshop.Country"] = "Portugal";
+            xmp["Xmp.photoshop.City"] = "Lisbon";
+            xmp["Xmp.iptc.Location"] = "Belém";
+        });
+        QCOMPARE(readMetadata(file)->place, std::string("Belém, Lisbon, Portugal"));
+    }
+
+    void allTagsAreListedInWords() {
+        const auto all = metadataTable(cameraPhoto("table.jpg"));
+        QVERIFY(all);
+        const auto exposure = std::ranges::find(*all, "Exif.Photo.ExposureTime", &MetadataEntry::key);
+        QVERIFY(exposure != all->end());
+        QCOMPARE(exposure->value, std::string("1/250 s"));
+        QCOMPARE(metadataTable(folder_ / "none.jpg").error().code, ErrorCode::FileNotFound);
     }
 
     void aFileWithoutMetadataHasNone() {

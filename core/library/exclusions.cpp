@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/exclusions.h"
+
+#include "core/library/sqlite_guard.h"
+
+#include <SQLiteCpp/Statement.h>
+
+#include <algorithm>
+#include <fnmatch.h>
+#include <sstream>
+
+namespace likeness {
+namespace {
+
+std::vector<std::string> linesOf(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) {
+        const std::size_t first = line.find_first_not_of(" \t\r");
+        if (first != std::string::npos)
+            lines.push_back(line.substr(first, line.find_last_not_of(" \t\r") - first + 1));
+    }
+    return lines;
+}
+
+} // namespace
+
+Result<std::vector<std::string>> exclusions(const Database& database) {
+    return guarded(database.file(), [&database] {
+        SQLite::Statement query(database.handle(), "SELECT value FROM setting WHERE name = 'exclude'");
+        return query.executeStep() ? linesOf(query.getColumn(0).getString()) : std::vector<std::string>();
+    });
+}
+
+Result<void> setExclusions(const Database& database, std::span<const std::string> patterns) {
+    std::string text;
+    for (const std::string& pattern : patterns)
+        for (const std::string& line : linesOf(pattern))
+            text += line + '\n';
+    return guarded(database.file(), [&] {
+        SQLite::Statement change(database.handle(), "INSERT OR REPLACE INTO setting VALUES ('exclude', ?)");
+        change.bind(1, text);
+        change.exec();
+    });
+}
+
+bool isExcluded(std::span<const std::string> patterns, const std::filesystem::path& path) {
+    const std::filesystem::path name = path.filename();
+    return std::ranges::any_of(patterns, [&](const std::string& pattern) {
+        const std::filesystem::path& candidate = pattern.find('/') == std::string::npos ? name : path;
+        return ::fnmatch(pattern.c_str(), candidate.c_str(), FNM_CASEFOLD) == 0;
+    });
+}
+
+} // namespace likeness
