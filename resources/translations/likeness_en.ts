@@ -106,6 +106,40 @@
             <numerusform>%n photos with their tags and codes. Photos on a drive that is not connected are missing, too.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n photo(s) found again; they keep their tags.</source>
+        <translation>
+            <numerusform>%n photo found again; it keeps its tags.</numerusform>
+            <numerusform>%n photos found again; they keep their tags.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Indexing has ended: %n photo(s).</source>
+        <translation>
+            <numerusform>Indexing has ended: %n photo.</numerusform>
+            <numerusform>Indexing has ended: %n photos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::MarkEditor</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::PhotoModel</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::ProblemsView</name>

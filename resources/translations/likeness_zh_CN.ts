@@ -285,6 +285,37 @@
     </message>
 </context>
 <context>
+    <name>ColourLabel</name>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>无颜色标签</translation>
+    </message>
+</context>
+<context>
     <name>DuplicateTexts</name>
     <message>
         <source>Exact copies</source>
@@ -627,6 +658,14 @@
     </message>
 </context>
 <context>
+    <name>PhotoGroups</name>
+    <message>
+        <source>MMMM yyyy</source>
+        <extracomment>A month with its year, as QLocale writes dates: &quot;MMMM yyyy&quot;</extracomment>
+        <translation>yyyy年M月</translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::AboutDialog</name>
     <message>
         <source>About Likeness</source>
@@ -791,6 +830,34 @@
         <source>Report on this query…</source>
         <translation>关于此查询的报告…</translation>
     </message>
+    <message>
+        <source>Open with…</source>
+        <translation>打开方式…</translation>
+    </message>
+    <message>
+        <source>All metadata…</source>
+        <translation>全部元数据…</translation>
+    </message>
+    <message>
+        <source>No stars</source>
+        <translation>无星级</translation>
+    </message>
+    <message>
+        <source>Leave out files and folders…</source>
+        <translation>排除文件和文件夹…</translation>
+    </message>
+    <message>
+        <source>Export tags, stars and labels…</source>
+        <translation>导出标签、星级和颜色标签…</translation>
+    </message>
+    <message>
+        <source>Import tags, stars and labels…</source>
+        <translation>导入标签、星级和颜色标签…</translation>
+    </message>
+    <message>
+        <source>It lies here now…</source>
+        <translation>它现在位于…</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::BoxEditor</name>
@@ -871,6 +938,25 @@
     <message>
         <source>Details</source>
         <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::ChoiceButton</name>
+    <message>
+        <source>Choose (%1)</source>
+        <translation>挑选 (%1)</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>挑选</translation>
+    </message>
+    <message>
+        <source>Which photos are shown: by tag, date, stars and label</source>
+        <translation>显示哪些照片：按标签、日期、星级和颜色标签</translation>
+    </message>
+    <message>
+        <source>Show all photos</source>
+        <translation>显示全部照片</translation>
     </message>
 </context>
 <context>
@@ -962,6 +1048,41 @@
     <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::CriteriaForm</name>
+    <message>
+        <source>With the tag</source>
+        <translation>带有标签</translation>
+    </message>
+    <message>
+        <source>With stars</source>
+        <translation>星级</translation>
+    </message>
+    <message>
+        <source>With the label</source>
+        <translation>颜色标签</translation>
+    </message>
+    <message>
+        <source>Taken since</source>
+        <translation>拍摄于此日之后</translation>
+    </message>
+    <message>
+        <source>Taken until</source>
+        <translation>拍摄于此日之前</translation>
+    </message>
+    <message>
+        <source>Places/Paris</source>
+        <translation>地点/巴黎</translation>
+    </message>
+    <message>
+        <source>With or without</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 及以上</translation>
     </message>
 </context>
 <context>
@@ -1363,12 +1484,12 @@ Suggested to keep</source>
         <translation>筛选 (Ctrl+F)</translation>
     </message>
     <message>
-        <source>Filter by name, folder or camera</source>
-        <translation>按名称、文件夹或相机筛选</translation>
-    </message>
-    <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Filter by name, folder, tag, camera or place</source>
+        <translation>按名称、文件夹、标签、相机或地点筛选</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1609,22 @@ Suggested to keep</source>
     <message>
         <source>Spots</source>
         <translation>点</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Show the place on a map, in the browser</source>
+        <translation>在浏览器的地图上显示地点</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>All metadata…</source>
+        <translation>全部元数据…</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +1803,104 @@ Its photos leave the library with their tags and codes. The files stay as they a
         <source>Report on this query</source>
         <translation>关于此查询的报告</translation>
     </message>
+    <message>
+        <source>Stars</source>
+        <translation>星级</translation>
+    </message>
+    <message>
+        <source>Colour label</source>
+        <translation>颜色标签</translation>
+    </message>
+    <message>
+        <source>Tags, stars and labels are in %1.</source>
+        <translation>标签、星级和颜色标签已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 taken over, %2 about photos that this library doesn&apos;t have.</source>
+        <translation>已接收 %1 项，另有 %2 项所指的照片不在此图库中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) found again; they keep their tags.</source>
+        <translation>
+            <numerusform>重新找到 %n 张照片；标签均已保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No file there has the name of a missing photo, or several have it.</source>
+        <translation>那里没有与缺失照片同名的文件，或有多个同名文件。</translation>
+    </message>
+    <message>
+        <source>Export tags, stars and labels</source>
+        <translation>导出标签、星级和颜色标签</translation>
+    </message>
+    <message>
+        <source>Import tags, stars and labels</source>
+        <translation>导入标签、星级和颜色标签</translation>
+    </message>
+    <message>
+        <source>Leave out files and folders</source>
+        <translation>排除文件和文件夹</translation>
+    </message>
+    <message>
+        <source>One pattern a line: *.tif, Proofs, 2019/Raw*.
+What is in the library already stays.</source>
+        <translation>每行一个模式：*.tif、Proofs、2019/Raw*。
+已在图库中的照片会保留。</translation>
+    </message>
+    <message>
+        <source>Where is %1 now?</source>
+        <translation>%1 现在在哪里？</translation>
+    </message>
+    <message>
+        <source>Where are the missing photos now?</source>
+        <translation>缺失的照片现在在哪里？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Indexing has ended: %n photo(s).</source>
+        <translation>
+            <numerusform>索引已完成：%n 张照片。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::MarkEditor</name>
+    <message>
+        <source>given</source>
+        <translation>已给</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n 星</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::MetadataDialog</name>
+    <message>
+        <source>Metadata of %1</source>
+        <translation>%1 的元数据</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The file has no EXIF, IPTC or XMP metadata.</source>
+        <translation>该文件没有 EXIF、IPTC 或 XMP 元数据。</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::MethodMenu</name>
@@ -1784,6 +2019,19 @@ Its photos leave the library with their tags and codes. The files stay as they a
     </message>
 </context>
 <context>
+    <name>likeness::ui::PhotoModel</name>
+    <message>
+        <source>%1 (its drive is not connected)</source>
+        <translation>%1（磁盘未连接）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n 星</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::PhotoViewer</name>
     <message>
         <source>%1 of %2</source>
@@ -1804,6 +2052,18 @@ Its photos leave the library with their tags and codes. The files stay as they a
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Turn to the right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>All of the photo, or its own pixels</source>
+        <translation>整张照片，或原始像素</translation>
+    </message>
+    <message>
+        <source>All of the photo, or its own pixels (Z); the wheel, + and - zoom</source>
+        <translation>整张照片，或原始像素 (Z)；滚轮、+ 和 - 可缩放</translation>
     </message>
 </context>
 <context>
@@ -1857,10 +2117,6 @@ Its photos leave the library with their tags and codes. The files stay as they a
         <translation>没有与“%1”匹配的照片</translation>
     </message>
     <message>
-        <source>The filter looks at names, folders and cameras.</source>
-        <translation>筛选会查看名称、文件夹和相机。</translation>
-    </message>
-    <message>
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
     </message>
@@ -1875,6 +2131,38 @@ Its photos leave the library with their tags and codes. The files stay as they a
     <message>
         <source>Add a folder…</source>
         <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Headings for folders or months, as photos are sorted</source>
+        <translation>按排序方式，以文件夹或月份为标题分组</translation>
+    </message>
+    <message>
+        <source>The filter looks at names, folders, tags, cameras and places.</source>
+        <translation>筛选会查找名称、文件夹、标签、相机和地点。</translation>
+    </message>
+    <message>
+        <source>No photo is like that</source>
+        <translation>没有这样的照片</translation>
+    </message>
+    <message>
+        <source>Choose other tags, dates, stars or labels.</source>
+        <translation>请选择其他标签、日期、星级或颜色标签。</translation>
+    </message>
+    <message>
+        <source>Show all photos</source>
+        <translation>显示全部照片</translation>
+    </message>
+    <message>
+        <source>No photo is missing</source>
+        <translation>没有缺失的照片</translation>
+    </message>
+    <message>
+        <source>All files are where the library knows them.</source>
+        <translation>所有文件都在图库所知的位置。</translation>
     </message>
 </context>
 <context>
@@ -2405,18 +2693,6 @@ Its photos leave the library with their tags and codes. The files stay as they a
         <translation>所在文件夹</translation>
     </message>
     <message>
-        <source>With the tag</source>
-        <translation>带有标签</translation>
-    </message>
-    <message>
-        <source>Taken since</source>
-        <translation>拍摄不早于</translation>
-    </message>
-    <message>
-        <source>Taken until</source>
-        <translation>拍摄不晚于</translation>
-    </message>
-    <message>
         <source>Not from the query&apos;s own folder</source>
         <translation>排除查询照片所在的文件夹</translation>
     </message>
@@ -2429,12 +2705,8 @@ Its photos leave the library with their tags and codes. The files stay as they a
         <translation>在全部照片中查找</translation>
     </message>
     <message>
-        <source>Places/Paris</source>
-        <translation>地点/巴黎</translation>
-    </message>
-    <message>
-        <source>Which photos may be found: by folder, tag and date</source>
-        <translation>按文件夹、标签和日期限定可找到的照片</translation>
+        <source>Which photos may be found: by folder, tag, date, stars and label</source>
+        <translation>可找到哪些照片：按文件夹、标签、日期、星级和颜色标签</translation>
     </message>
 </context>
 <context>
@@ -2692,6 +2964,14 @@ Its photos leave the library with their tags and codes. The files stay as they a
         <source>Gentle: one thread with rests</source>
         <translation>温和:单线程,间歇运行</translation>
     </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Look for changes by itself</source>
+        <translation>自动查找变化</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::Sidebar</name>
@@ -2710,6 +2990,10 @@ Its photos leave the library with their tags and codes. The files stay as they a
     <message>
         <source>Remove this folder from the library…</source>
         <translation>从图库中移除此文件夹…</translation>
+    </message>
+    <message>
+        <source>Look for them in a folder…</source>
+        <translation>在文件夹中查找它们…</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +3021,14 @@ Its photos leave the library with their tags and codes. The files stay as they a
     <message>
         <source>Problems</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>The drive is not connected; its photos can still be found.</source>
+        <translation>磁盘未连接；其中的照片仍可被找到。</translation>
     </message>
 </context>
 <context>

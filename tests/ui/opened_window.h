@@ -47,6 +47,7 @@ struct OpenedWindow {
     /// However busy other tests keep the machine.
     static Settings& fullPace(Settings& settings) {
         settings.setPace(PaceChoice::Full);
+        settings.setWatchesFolders(false); // tests change files when they want to
         return settings;
     }
 

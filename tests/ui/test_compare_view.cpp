@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/opened_window.h"
 #include "ui/compare/compare_workspace.h"
-#include "ui/compare/linked_view.h"
+#include "ui/shared/linked_view.h"
 
 #include <QPainter>
 #include <QWheelEvent>

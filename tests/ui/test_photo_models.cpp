@@ -35,7 +35,7 @@ std::vector<std::uint32_t> allRows(const LibrarySnapshot& snapshot) {
 
 QStringList arrangedNames(const LibrarySnapshot& snapshot, const PhotoArrangement& arrangement) {
     QStringList all;
-    for (const std::uint32_t row : arrange(snapshot, arrangement))
+    for (const std::uint32_t row : arrange(snapshot, arrangement).rows)
         all.append(nameText(snapshot.photos()[row].name));
     return all;
 }
@@ -175,7 +175,7 @@ private Q_SLOTS:
         const SnapshotPtr library =
             madeSnapshot({madePhoto(1, "2025", "a.jpg"), madePhoto(2, "2025/may", "b.jpg"),
                           madePhoto(3, "2025b", "c.jpg")});
-        const PhotoScope year{PhotoScope::Kind::Folder, "/photos/2025"};
+        const PhotoScope year{PhotoScope::Kind::Folder, "/photos/2025", {}};
         QCOMPARE(arrangedNames(*library, {year, {}, PhotoSort::Name}),
                  QStringList({QStringLiteral("a.jpg"), QStringLiteral("b.jpg")}));
     }
@@ -184,9 +184,46 @@ private Q_SLOTS:
         Photo photo = madePhoto(1, "holiday", "beach.jpg");
         photo.camera = "Nikon Z 6";
         const SnapshotPtr library = madeSnapshot({photo});
+        const PhotoRow& row = library->photos().front();
         for (const char* text : {"BEACH", "holiday nikon", "z beach"})
-            QCOMPARE(arrangedNames(*library, {{}, QLatin1String(text), PhotoSort::Name}).size(), 1);
-        QVERIFY(arrangedNames(*library, {{}, QStringLiteral("beach canon"), PhotoSort::Name}).isEmpty());
+            QVERIFY(TextFilter(QLatin1String(text)).accepts(*library, row));
+        QVERIFY(!TextFilter(QStringLiteral("beach canon")).accepts(*library, row));
+    }
+
+    void onlyPhotosThatAreAskedForAreArranged() {
+        const SnapshotPtr library = madeSnapshot({madePhoto(1, "a", "1.jpg"), madePhoto(2, "a", "2.jpg")});
+        QCOMPARE(arrange(*library, {}, std::vector<PhotoId>{{2}}).rows, std::vector<std::uint32_t>{1});
+        QVERIFY(arrange(*library, {}, std::vector<PhotoId>()).rows.empty());
+    }
+
+    void headingsFollowTheOrder() {
+        std::vector<Photo> photos{madePhoto(1, "b", "1.jpg"), madePhoto(2, "a", "2.jpg"),
+                                  madePhoto(3, "a", "3.jpg")};
+        for (Photo& photo : photos)
+            photo.takenAt = photo.id.value == 3 ? 0 : 40 * 86'400; // January and February 1970
+        const SnapshotPtr library = madeSnapshot(photos);
+        const auto sections = [&](PhotoSort sort) {
+            PhotoArrangement arrangement;
+            arrangement.sort = sort;
+            arrangement.isGrouped = true;
+            return arrange(*library, arrangement).sections;
+        };
+        const std::vector<GridSection> folders{{0, QStringLiteral("photos/a")},
+                                               {2, QStringLiteral("photos/b")}};
+        QCOMPARE(sections(PhotoSort::Folder), folders);
+        const auto months = sections(PhotoSort::Newest);
+        QCOMPARE(months.size(), std::size_t{2});
+        QCOMPARE(months[1].first, 2);
+        QVERIFY(months[0].title.contains(QStringLiteral("1970")) && months[0].title != months[1].title);
+        QVERIFY(sections(PhotoSort::Name).empty());
+    }
+
+    void aRawPhotoBelongsToThePhotoOfItsName() {
+        const SnapshotPtr library = madeSnapshot({madePhoto(1, "a", "1.NEF"), madePhoto(2, "a", "1.jpg"),
+                                                  madePhoto(3, "a", "2.NEF"), madePhoto(4, "b", "2.jpg")});
+        QCOMPARE(arrangedNames(*library, {}),
+                 QStringList({QStringLiteral("1.jpg"), QStringLiteral("2.NEF"), QStringLiteral("2.jpg")}));
+        QCOMPARE(library->withRaw({{2}, {4}}), (std::vector<PhotoId>{{2}, {4}, {1}}));
     }
 
     void foldersCountWhatLiesBelowThem() {
@@ -201,7 +238,11 @@ private Q_SLOTS:
         SidebarModel model;
         const QAbstractItemModelTester tester(&model, strict);
         const SnapshotPtr library = madeSnapshot({madePhoto(1, "a/b", "1.jpg"), madePhoto(2, "a", "2.jpg")});
-        model.show(*library, {"/elsewhere/query.jpg"});
+        model.show(*library, {{{"Places/Lisbon", 2}, {"Places/Paris", 1}}, {"/elsewhere/query.jpg"}});
+        const QModelIndex places = model.indexOf(QStringLiteral("tag:Places"));
+        QCOMPARE(places.data(SidebarModel::CountRole).toLongLong(), 3);
+        QCOMPARE(model.rowCount(places), 2);
+        QCOMPARE(SidebarModel::target(model.index(0, 0, places)).scope.tag, std::string("Places/Lisbon"));
         const QModelIndex folder = model.indexOf(QStringLiteral("folder:/photos/a"));
         QCOMPARE(folder.data(SidebarModel::CountRole).toLongLong(), 2);
         QCOMPARE(folder.parent().data().toString(), QStringLiteral("photos"));

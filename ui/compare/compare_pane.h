@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/compare/linked_view.h"
+#include "ui/shared/linked_view.h"
 #include "ui/shared/preview_loader.h"
 
 #include <QImage>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/actions.h"
 
+#include "ui/shared/colour_labels.h"
 #include "ui/shared/theme.h"
 
 #include <QWidget>
@@ -24,6 +25,15 @@ Actions::Actions(QWidget* window) : QObject(window) {
     forward = make(QStringLiteral("forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
     showFile = make(QStringLiteral("showFile"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
     copyPath = make(QStringLiteral("copyPath"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
+    openWith = make(QStringLiteral("openWith"), {QKeySequence(Qt::CTRL | Qt::Key_E)});
+    metadata = make(QStringLiteral("metadata"), {QKeySequence(Qt::CTRL | Qt::Key_D)});
+    for (int stars = 0; stars <= mostStars; ++stars)
+        rate[static_cast<std::size_t>(stars)] =
+            make(QStringLiteral("rate%1").arg(stars),
+                 {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + stars))});
+    for (const ColourLabel each : allColourLabels)
+        label[static_cast<std::size_t>(each)] =
+            make(QStringLiteral("label%1").arg(static_cast<int>(each)), {});
     filter = make(QStringLiteral("filter"), {QKeySequence::Find});
     zoomIn = make(QStringLiteral("zoomIn"),
                   {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
@@ -38,6 +48,10 @@ Actions::Actions(QWidget* window) : QObject(window) {
     moveLibrary = make(QStringLiteral("moveLibrary"), {});
     checkLibrary = make(QStringLiteral("checkLibrary"), {});
     backUpLibrary = make(QStringLiteral("backUpLibrary"), {});
+    leaveOut = make(QStringLiteral("leaveOut"), {});
+    exportRemarks = make(QStringLiteral("exportRemarks"), {});
+    importRemarks = make(QStringLiteral("importRemarks"), {});
+    relink = make(QStringLiteral("relink"), {});
     caseWork = make(QStringLiteral("caseWork"), {QKeySequence(Qt::CTRL | Qt::Key_K)});
     report = make(QStringLiteral("report"), {QKeySequence(Qt::CTRL | Qt::Key_R)});
     train = make(QStringLiteral("trainCodebook"), {QKeySequence(Qt::CTRL | Qt::Key_T)});
@@ -72,7 +86,14 @@ void Actions::retranslate() {
     back->setText(tr("Earlier query"));
     forward->setText(tr("Later query"));
     showFile->setText(tr("Show in file manager"));
+    openWith->setText(tr("Open with…"));
+    metadata->setText(tr("All metadata…"));
     copyPath->setText(tr("Copy path"));
+    rate[0]->setText(tr("No stars"));
+    for (int stars = 1; stars <= mostStars; ++stars)
+        rate[static_cast<std::size_t>(stars)]->setText(starsText(stars));
+    for (const ColourLabel each : allColourLabels)
+        label[static_cast<std::size_t>(each)]->setText(colourLabelText(each));
     filter->setText(tr("Filter"));
     zoomIn->setText(tr("Larger thumbnails"));
     zoomOut->setText(tr("Smaller thumbnails"));
@@ -84,6 +105,10 @@ void Actions::retranslate() {
     moveLibrary->setText(tr("Move this library…"));
     checkLibrary->setText(tr("Check this library"));
     backUpLibrary->setText(tr("Back up now"));
+    leaveOut->setText(tr("Leave out files and folders…"));
+    exportRemarks->setText(tr("Export tags, stars and labels…"));
+    importRemarks->setText(tr("Import tags, stars and labels…"));
+    relink->setText(tr("It lies here now…"));
     caseWork->setText(tr("Case…"));
     report->setText(tr("Report on this query…"));
     train->setText(tr("Train a codebook…"));
@@ -104,6 +129,8 @@ void Actions::redraw() {
         {forward, "forward"}, {showFile, "folder"},      {settings, "settings"}};
     for (const auto& [action, name] : icons)
         action->setIcon(themedIcon(QLatin1String(name)));
+    for (const ColourLabel each : allColourLabels)
+        label[static_cast<std::size_t>(each)]->setIcon(colourLabelIcon(each));
 }
 
 } // namespace likeness::ui

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/library/photo_marks.h"
+
 #include <QAction>
 #include <QObject>
+
+#include <array>
 
 namespace likeness::ui {
 
@@ -26,7 +30,11 @@ public:
     QAction* back;
     QAction* forward;
     QAction* showFile;
+    QAction* openWith;
+    QAction* metadata;
     QAction* copyPath;
+    std::array<QAction*, mostStars + 1> rate{};           // by stars
+    std::array<QAction*, allColourLabels.size()> label{}; // by ColourLabel
     QAction* filter;
     QAction* zoomIn;
     QAction* zoomOut;
@@ -38,6 +46,10 @@ public:
     QAction* moveLibrary;
     QAction* checkLibrary;
     QAction* backUpLibrary;
+    QAction* leaveOut;
+    QAction* exportRemarks;
+    QAction* importRemarks;
+    QAction* relink;
     QAction* caseWork;
     QAction* report;
     QAction* train;

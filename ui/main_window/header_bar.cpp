@@ -122,8 +122,8 @@ void HeaderBar::retranslate() {
     searchByPhoto_->setToolTip(
         tr("Choose a photo and find those like it (Ctrl+O); dropping or pasting one works too"));
     filter_->setPlaceholderText(tr("Filter (Ctrl+F)"));
-    filter_->setAccessibleName(tr("Filter by name, folder or camera"));
-    filter_->setToolTip(tr("Filter by name, folder or camera"));
+    filter_->setAccessibleName(tr("Filter by name, folder, tag, camera or place"));
+    filter_->setToolTip(tr("Filter by name, folder, tag, camera or place"));
     menuButton_->setIcon(themedIcon(QStringLiteral("menu")));
     menuButton_->setAccessibleName(tr("Menu"));
     menuButton_->setToolTip(tr("Menu"));

@@ -5,6 +5,7 @@
 #include "ui/shared/formats.h"
 
 #include <QEvent>
+#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,7 +40,11 @@ QWidget* Inspector::makeDetails(PreviewLoader& previews) {
     view_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     whyAlike_ = new WhyAlike(*view_, details);
     matches_ = new MatchOverlay(*view_);
+    marks_ = new MarkEditor(details);
     tags_ = new TagEditor(details);
+    metadata_ = new QToolButton(details);
+    metadata_->setObjectName(QStringLiteral("inspectorMetadata"));
+    metadata_->setProperty("flat", true);
     name_ = new ElidedLabel(details);
     name_->setProperty("heading", true);
     name_->setObjectName(QStringLiteral("inspectorName"));
@@ -54,6 +59,7 @@ QWidget* Inspector::makeDetails(PreviewLoader& previews) {
     layOut(*details);
     connect(findSimilar_, &QPushButton::clicked, this, &Inspector::findSimilarRequested);
     connect(showFile_, &QPushButton::clicked, this, &Inspector::showFileRequested);
+    connect(metadata_, &QToolButton::clicked, this, &Inspector::metadataRequested);
     connect(whyAlike_, &WhyAlike::requested, this, [this] {
         if (photo_ && similarity_)
             Q_EMIT whyAlikeRequested(photo_->id);
@@ -67,7 +73,9 @@ void Inspector::layOut(QWidget& details) {
     layout->setSpacing(8);
     layout->addWidget(view_);
     layout->addWidget(name_);
+    layout->addWidget(marks_);
     layout->addLayout(rows_);
+    layout->addWidget(metadata_, 0, Qt::AlignLeft);
     layout->addWidget(tags_);
     layout->addStretch(1);
     layout->addWidget(whyAlike_);
@@ -183,6 +191,7 @@ QList<Inspector::Fact> Inspector::cameraFacts() const {
     add(tr("Exposure"), exposure.join(QStringLiteral(", ")).toStdString());
     add(tr("ISO"), metadata.iso);
     add(tr("Focal length"), metadata.focalLength);
+    add(tr("Place"), metadata.place);
     return facts;
 }
 
@@ -192,18 +201,42 @@ void Inspector::showFacts() {
         item->widget()->deleteLater();
         delete item;
     }
+    shownRows_ = 0;
     if (!photo_)
         return;
-    int row = 0;
     for (const auto& [what, value] : facts()) {
-        auto* title = new QLabel(what, this);
-        title->setProperty("muted", true);
         auto* text = new ElidedLabel(this);
         text->setFullText(value);
-        rows_->addWidget(title, row, 0);
-        rows_->addWidget(text, row++, 1);
+        addRow(what, text);
     }
+    addMapLink();
     showFile_->setEnabled(!photo_->missing);
+}
+
+void Inspector::addRow(const QString& what, QLabel* text) {
+    auto* title = new QLabel(what, this);
+    title->setProperty("muted", true);
+    rows_->addWidget(title, shownRows_, 0);
+    rows_->addWidget(text, shownRows_++, 1);
+}
+
+/// The browser opens it, where the user wants that; nothing here asks the network.
+void Inspector::addMapLink() {
+    if (!preview_ || !preview_->metadata.latitude || !preview_->metadata.longitude)
+        return;
+    const double latitude = *preview_->metadata.latitude;
+    const double longitude = *preview_->metadata.longitude;
+    const QString url = QStringLiteral("https://www.openstreetmap.org/?mlat=%1&amp;mlon=%2#map=15/%1/%2")
+                            .arg(latitude, 0, 'f', 6)
+                            .arg(longitude, 0, 'f', 6);
+    auto* link = new QLabel(this);
+    link->setObjectName(QStringLiteral("inspectorMap"));
+    link->setText(QStringLiteral("<a href=\"%1\">%2, %3</a>")
+                      .arg(url, QLocale().toString(latitude, 'f', 4), QLocale().toString(longitude, 'f', 4)));
+    link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    link->setOpenExternalLinks(true);
+    link->setToolTip(tr("Show the place on a map, in the browser"));
+    addRow(tr("Map"), link);
 }
 
 void Inspector::fitPhoto() {
@@ -231,6 +264,7 @@ void Inspector::retranslate() {
     setAccessibleName(tr("Inspector"));
     nothing_->setText(tr("Select a photo to see what is known about it."));
     view_->setAccessibleName(tr("Preview"));
+    metadata_->setText(tr("All metadata…"));
     findSimilar_->setText(tr("Find similar"));
     findSimilar_->setToolTip(tr("Search by this photo (S)"));
     showFile_->setText(tr("Show in file manager"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/main_window/mark_editor.h"
 #include "ui/main_window/tag_editor.h"
 #include "ui/main_window/why_alike.h"
 #include "ui/shared/elided_label.h"
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QToolButton>
 
 #include <optional>
 #include <utility>
@@ -29,6 +31,7 @@ public:
     void show(const QModelIndex& index);
     using QWidget::show;
     TagEditor& tags() { return *tags_; }
+    MarkEditor& marks() { return *marks_; }
     /// The photo that is shown; nothing where none is.
     std::optional<PhotoId> photo() const { return photo_ ? std::optional(photo_->id) : std::nullopt; }
     /// The answer to whyAlikeRequested, for the photo that was shown then.
@@ -37,6 +40,7 @@ public:
 Q_SIGNALS:
     void findSimilarRequested();
     void showFileRequested();
+    void metadataRequested();
     void whyAlikeRequested(likeness::PhotoId photo);
 
 protected:
@@ -55,6 +59,8 @@ private:
     QList<Fact> matchFacts() const;
     QList<Fact> cameraFacts() const;
     QString stateText() const;
+    void addRow(const QString& what, QLabel* text);
+    void addMapLink();
     void fitPhoto();
 
     std::optional<PhotoRow> photo_;
@@ -67,9 +73,12 @@ private:
     PhotoView* view_ = nullptr;
     ElidedLabel* name_ = nullptr;
     QGridLayout* rows_ = nullptr;
+    int shownRows_ = 0;
     MatchOverlay* matches_ = nullptr;
+    MarkEditor* marks_ = nullptr;
     TagEditor* tags_ = nullptr;
     WhyAlike* whyAlike_ = nullptr;
+    QToolButton* metadata_ = nullptr;
     QPushButton* findSimilar_ = nullptr;
     QPushButton* showFile_ = nullptr;
 };

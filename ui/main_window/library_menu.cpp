@@ -20,6 +20,8 @@ LibraryMenu::LibraryMenu(const Actions& actions, QWidget* parent)
     addActions({actions.checkLibrary, actions.backUpLibrary});
     addMenu(backups_);
     addAction(actions.moveLibrary);
+    addSeparator();
+    addActions({actions.leaveOut, actions.exportRemarks, actions.importRemarks});
     connect(recent_, &QMenu::aboutToShow, this, &LibraryMenu::listRecent);
     connect(backups_, &QMenu::aboutToShow, this, &LibraryMenu::listBackups);
     retranslate();

@@ -24,7 +24,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       actions_(new Actions(this)),
       thumbnails_(parts.session.libraryFile(), this),
       recent_(parts.session.libraryFile()),
-      photos_(parts.session, parts.settings.photoSort()),
+      photos_(parts.session, parts.settings.photoSort(), parts.settings.groupsPhotos()),
       similar_(parts.session, parts.settings.threshold()),
       verdicts_(parts.session, similar_),
       case_(parts.session, similar_),
@@ -32,11 +32,15 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       compare_(parts.session),
       keeper_(parts.session),
       tags_(parts.session),
+      marks_(parts.session),
+      watch_(parts.session, parts.settings.watchesFolders()),
       codebooks_(parts.session),
       packs_(parts.session),
       training_(parts.session, codebooks_),
       pace_(parts.session, parts.settings.pace()),
       quality_(parts.session),
+      ratingMenu_(new QMenu(this)),
+      labelMenu_(new QMenu(this)),
       header_(new HeaderBar(*actions_, this)),
       notice_(new Notice(this)),
       splitter_(new QSplitter(Qt::Horizontal, this)),
@@ -55,7 +59,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
     connectParts();
     connectSimilar();
     connectLibrary();
-    connectTags();
+    connectRemarks();
     connectCase();
     restoreState();
     retranslate();
@@ -138,7 +142,9 @@ void MainWindow::connectWorkspace(Workspace* workspace) {
     workspace->setTileWidth(parts_.settings.tileWidth());
     grid.setContextMenuPolicy(Qt::ActionsContextMenu);
     grid.addActions({actions_->open, actions_->findSimilar, actions_->alsoLike, actions_->notLike,
-                     actions_->compare, actions_->showFile, actions_->copyPath});
+                     actions_->compare, ratingMenu_->menuAction(), labelMenu_->menuAction(), actions_->relink,
+                     actions_->metadata, actions_->openWith, actions_->showFile, actions_->copyPath});
+    workspace->photos().setMarks(marks_);
     connect(&grid, &ThumbnailGrid::activated, this, &MainWindow::openViewer);
     connect(&grid, &ThumbnailGrid::enlargeRequested, this, &MainWindow::openViewer);
     connect(&grid, &ThumbnailGrid::tileWidthChanged, this, [this](int width) {
@@ -202,6 +208,7 @@ void MainWindow::saveState() {
     parts_.settings.setState(QStringLiteral("resultTable"), similar->table().horizontalHeader()->saveState());
     parts_.settings.setResultsLook(similar->look());
     parts_.settings.setPhotoSort(photos_.arrangement().sort);
+    parts_.settings.setGroupsPhotos(photos_.arrangement().isGrouped);
     parts_.settings.setThreshold(similar_.results().threshold());
     parts_.settings.setSearchManner(similar_.manner());
 }
@@ -228,7 +235,9 @@ void MainWindow::retranslate() {
     actions_->retranslate();
     for (std::size_t i = 0; i < workspaces_.size(); ++i)
         header_->setTabTitle(static_cast<int>(i), workspaces_[i]->title());
-    sidebar_->show(*parts_.session.snapshot(), recent_.files());
+    ratingMenu_->setTitle(tr("Stars"));
+    labelMenu_->setTitle(tr("Colour label"));
+    showSidebar();
     inspectCurrent();
 }
 

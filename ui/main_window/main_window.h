@@ -18,9 +18,11 @@
 #include "ui/photos/photos_presenter.h"
 #include "ui/problems/problems_view.h"
 #include "ui/quality/quality_presenter.h"
+#include "ui/shared/folder_watch.h"
 #include "ui/shared/indexing_pace.h"
 #include "ui/shared/language.h"
 #include "ui/shared/library_session.h"
+#include "ui/shared/mark_book.h"
 #include "ui/shared/photo_mime.h"
 #include "ui/shared/recent_queries.h"
 #include "ui/shared/session_codebooks.h"
@@ -33,6 +35,7 @@
 
 #include <QFileDialog>
 #include <QMainWindow>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -91,7 +94,10 @@ private:
     void connectWorkspace(Workspace* workspace);
     void connectLibrary();
     void connectKeeper();
-    void connectTags();
+    void connectRemarks();
+    void connectMarks();
+    void connectRemarkFiles();
+    void connectMissing();
     void connectCase();
     void restoreState();
     void saveState();
@@ -105,6 +111,15 @@ private:
     void closeViewer();
     void followTarget(const SidebarTarget& target);
     void takeSnapshot();
+    void showSidebar();
+    /// Selected photos, with the raw ones that belong to them.
+    std::vector<PhotoId> remarkedPhotos();
+    void openMetadata();
+    void chooseRemarkFile(QFileDialog::AcceptMode mode);
+    void editExclusions(const std::vector<std::string>& patterns);
+    void chooseMissingFile();
+    void chooseMissingFolder();
+    void tellEnd(const IndexSummary& summary);
     void inspectCurrent();
     void findSimilar();
     /// Of the current workspace, or the photo of the viewer.
@@ -143,6 +158,8 @@ private:
     ComparePresenter compare_;
     LibraryKeeper keeper_;
     TagBook tags_;
+    MarkBook marks_;
+    FolderWatch watch_;
     SessionCodebooks codebooks_;
     SessionPacks packs_;
     TrainingPresenter training_;
@@ -152,6 +169,8 @@ private:
     std::size_t current_ = 0;
     std::size_t similarTab_ = 0;
     std::size_t compareTab_ = 0;
+    QMenu* ratingMenu_;
+    QMenu* labelMenu_;
     HeaderBar* header_;
     Notice* notice_;
     QSplitter* splitter_;

@@ -36,6 +36,11 @@ void MainWindow::connectActions() {
         if (photo.isValid())
             showInFileManager(photo.data(ThumbnailRole).value<ThumbnailRequest>().file);
     });
+    on(actions_->openWith, [this] {
+        const QModelIndex photo = currentPhoto();
+        if (photo.isValid())
+            openWith(photo.data(ThumbnailRole).value<ThumbnailRequest>().file);
+    });
     on(actions_->copyPath, [this] {
         const QModelIndex photo = currentPhoto();
         if (photo.isValid())
@@ -62,8 +67,8 @@ void MainWindow::connectParts() {
     connect(&session, &LibrarySession::indexingChanged, this, &MainWindow::takeSnapshot);
     connect(&session, &LibrarySession::failed, notice_, &Notice::showError);
     connect(&photos_, &PhotosPresenter::arranged, this, &MainWindow::inspectCurrent);
-    connect(&recent_, &RecentQueries::changed, this,
-            [this] { sidebar_->show(*parts_.session.snapshot(), recent_.files()); });
+    connect(&photos_, &PhotosPresenter::failed, notice_, &Notice::showError);
+    connect(&recent_, &RecentQueries::changed, this, &MainWindow::showSidebar);
     connect(header_, &HeaderBar::tabChosen, this,
             [this](int tab) { showWorkspace(static_cast<std::size_t>(tab)); });
     connect(header_, &HeaderBar::filterChanged, this, [this](const QString& text) {
@@ -106,17 +111,6 @@ void MainWindow::connectSimilar() {
     connect(&packs_, &PackCatalog::failed, notice_, &Notice::showError);
     connect(inspector_, &Inspector::whyAlikeRequested, &similar_, &SimilarPresenter::explain);
     connect(&parts_.session, &LibrarySession::explained, inspector_, &Inspector::showWhyAlike);
-}
-
-void MainWindow::connectTags() {
-    TagEditor& editor = inspector_->tags();
-    connect(&editor, &TagEditor::added, this,
-            [this](const QString& name) { tags_.add(name, selectedPhotos()); });
-    connect(&editor, &TagEditor::removed, this,
-            [this](const QString& name) { tags_.remove(name, selectedPhotos()); });
-    connect(&tags_, &TagBook::changed, &editor,
-            [this, &editor] { editor.show(tags_.tags(), tags_.names()); });
-    connect(&tags_, &TagBook::failed, notice_, &Notice::showError);
 }
 
 void MainWindow::showWorkspace(std::size_t number) {
@@ -180,8 +174,12 @@ void MainWindow::followTarget(const SidebarTarget& target) {
     }
 }
 
+void MainWindow::showSidebar() {
+    sidebar_->show(*parts_.session.snapshot(), {tags_.libraryTags(), recent_.files()});
+}
+
 void MainWindow::takeSnapshot() {
-    sidebar_->show(*parts_.session.snapshot(), recent_.files());
+    showSidebar();
     problems_->setSnapshot(parts_.session.snapshot());
     const bool atHome = pages_->currentWidget() == firstRun_ || pages_->currentWidget() == workspaces_[0];
     if (atHome)
@@ -192,6 +190,9 @@ void MainWindow::inspectCurrent() {
     const bool showsPhotos = pages_->currentWidget() == viewer_ || pages_->currentWidget() == &workspace();
     inspector_->show(showsPhotos ? currentPhoto() : QModelIndex());
     tags_.lookAt(inspector_->photo());
+    inspector_->marks().show(inspector_->photo() ? marks_.of(*inspector_->photo()) : PhotoMarks());
+    actions_->relink->setEnabled(currentPhoto().data(MarkRole).toInt() ==
+                                 static_cast<int>(PhotoMark::Missing));
     const bool hasPhotos = showsPhotos && !(pages_->currentWidget() == firstRun_);
     inspector_->setVisible(hasPhotos && actions_->inspector->isChecked());
     sidebar_->setVisible(pages_->currentWidget() != firstRun_);
@@ -285,6 +286,7 @@ void MainWindow::openSettings() {
     connect(dialog, &SettingsDialog::themeChosen, &parts_.theme, &Theme::apply);
     connect(dialog, &SettingsDialog::engineChosen, &parts_.session, &LibrarySession::setEngine);
     connect(dialog, &SettingsDialog::threadsChosen, &parts_.session, &LibrarySession::setWorkers);
+    connect(dialog, &SettingsDialog::watchingChosen, &watch_, &FolderWatch::setOn);
     connect(dialog, &SettingsDialog::paceChosen, &pace_, &IndexingPace::choose);
     dialog->open();
 }

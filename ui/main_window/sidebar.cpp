@@ -39,13 +39,13 @@ Sidebar::Sidebar(QWidget* parent) : QTreeView(parent) {
     });
 }
 
-void Sidebar::show(const LibrarySnapshot& snapshot, const std::vector<std::filesystem::path>& recent) {
+void Sidebar::show(const LibrarySnapshot& snapshot, const SidebarModel::Extras& extras) {
     const QString current = currentIndex().data(SidebarModel::KeyRole).toString();
     const QStringList expanded = expandedKeys();
     const QSignalBlocker quiet(selectionModel());
     bool rebuilt = false;
     const auto connection = connect(&model_, &QAbstractItemModel::modelReset, this, [&] { rebuilt = true; });
-    model_.show(snapshot, recent);
+    model_.show(snapshot, extras);
     disconnect(connection);
     if (rebuilt)
         restoreState(current, expanded);
@@ -94,20 +94,25 @@ void Sidebar::changeEvent(QEvent* event) {
 void Sidebar::contextMenuEvent(QContextMenuEvent* event) {
     const QModelIndex index = indexAt(event->pos());
     const SidebarTarget target = SidebarModel::target(index);
-    if (target.kind != SidebarTarget::Kind::Scope || target.scope.kind == PhotoScope::Kind::All)
+    const PhotoScope::Kind kind = target.scope.kind;
+    if (target.kind != SidebarTarget::Kind::Scope || kind == PhotoScope::Kind::All ||
+        kind == PhotoScope::Kind::Tag)
         return;
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("sidebarMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Look for changes")), &QAction::triggered, this, &Sidebar::rescanWanted);
-    if (target.scope.kind == PhotoScope::Kind::Missing)
+    if (kind == PhotoScope::Kind::Missing) {
+        connect(menu->addAction(tr("Look for them in a folder…")), &QAction::triggered, this,
+                &Sidebar::relinkingWanted);
         connect(menu->addAction(tr("Remove all missing photos from the library…")), &QAction::triggered, this,
                 &Sidebar::missingRemovalWanted);
-    else if (!index.parent().isValid())
+    } else if (!index.parent().isValid()) {
         connect(menu->addAction(tr("Remove this folder from the library…")), &QAction::triggered, this,
                 [this, folder = std::filesystem::path(target.scope.folder)] {
                     Q_EMIT folderRemovalWanted(folder);
                 });
+    }
     menu->popup(event->globalPos());
 }
 

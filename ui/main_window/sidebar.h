@@ -8,14 +8,14 @@
 
 namespace likeness::ui {
 
-/// Ways into the library: all photos, folders, recent queries, missing photos, problems.
+/// Ways into the library: all photos, folders, tags, recent queries, missing photos, problems.
 class Sidebar : public QTreeView {
     Q_OBJECT
 
 public:
     explicit Sidebar(QWidget* parent = nullptr);
 
-    void show(const LibrarySnapshot& snapshot, const std::vector<std::filesystem::path>& recent);
+    void show(const LibrarySnapshot& snapshot, const SidebarModel::Extras& extras);
     using QTreeView::show;
     /// Marks the entry of SidebarModel::KeyRole as the one shown, without following it.
     void mark(const QString& key);
@@ -25,6 +25,8 @@ Q_SIGNALS:
     void rescanWanted();
     void folderRemovalWanted(const std::filesystem::path& folder);
     void missingRemovalWanted();
+    /// Missing photos are to be looked for in a folder.
+    void relinkingWanted();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -55,7 +55,11 @@ void SidebarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setPen(Theme::colors().muted);
     painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, number);
     const int room = text.width() - painter->fontMetrics().horizontalAdvance(number) - 8;
-    painter->setPen(Theme::colors().text);
+    const bool isAway = index.data(SidebarModel::AwayRole).toBool();
+    painter->setPen(isAway ? Theme::colors().muted : Theme::colors().text);
+    QFont font = option.font;
+    font.setItalic(isAway);
+    painter->setFont(font);
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, room));
     painter->restore();

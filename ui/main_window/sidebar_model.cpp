@@ -4,6 +4,7 @@
 #include "ui/shared/formats.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace likeness::ui {
@@ -11,7 +12,7 @@ namespace likeness::ui {
 namespace {
 
 SidebarTarget scopeTarget(PhotoScope::Kind kind, const std::string& folder = {}) {
-    return {SidebarTarget::Kind::Scope, {kind, folder}, {}};
+    return {SidebarTarget::Kind::Scope, {kind, folder, {}}, {}};
 }
 
 /// Folder numbers, parents before children and children by path.
@@ -27,24 +28,59 @@ std::vector<std::size_t> foldersByPath(const LibrarySnapshot& snapshot) {
 } // namespace
 
 bool SidebarModel::Entry::operator==(const Entry& other) const {
-    return key == other.key && title == other.title && parent == other.parent;
+    return key == other.key && title == other.title && parent == other.parent && isAway == other.isAway;
 }
 
-std::vector<SidebarModel::Entry> SidebarModel::entriesOf(const LibrarySnapshot& snapshot,
-                                                         const std::vector<std::filesystem::path>& recent) {
-    std::vector<Entry> entries;
+SidebarModel::Entries SidebarModel::entriesOf(const LibrarySnapshot& snapshot, const Extras& extras) {
+    Entries entries;
     entries.push_back({keyOf({}), tr("All photos"), -1, static_cast<std::int64_t>(snapshot.photos().size()),
                        scopeTarget(PhotoScope::Kind::All)});
-    if (!snapshot.folders().empty())
-        entries.push_back({QStringLiteral("folders"), tr("Folders"), -1, -1, {}});
+    addFolders(snapshot, entries);
+    addTags(extras.tags, entries);
+    addRecent(extras.recent, entries);
+    addAttention(snapshot, entries);
+    return entries;
+}
+
+void SidebarModel::addFolders(const LibrarySnapshot& snapshot, Entries& entries) {
+    if (snapshot.folders().empty())
+        return;
+    entries.push_back({QStringLiteral("folders"), tr("Folders"), -1, -1, {}});
     std::vector<int> entryOfFolder(snapshot.folders().size(), -1);
     for (const std::size_t number : foldersByPath(snapshot)) {
         const FolderNode& folder = snapshot.folders()[number];
         const int parent = folder.parent < 0 ? -1 : entryOfFolder[static_cast<std::size_t>(folder.parent)];
         entryOfFolder[number] = static_cast<int>(entries.size());
-        entries.push_back({keyOf({PhotoScope::Kind::Folder, folder.path}), folder.title, parent,
-                           folder.photos, scopeTarget(PhotoScope::Kind::Folder, folder.path)});
+        entries.push_back({keyOf({PhotoScope::Kind::Folder, folder.path, {}}), folder.title, parent,
+                           folder.photos, scopeTarget(PhotoScope::Kind::Folder, folder.path), folder.isAway});
     }
+}
+
+/// A tag's parent needn't be a tag itself; it counts those of the tags below it.
+void SidebarModel::addTags(const std::vector<TagCount>& tags, Entries& entries) {
+    if (tags.empty())
+        return;
+    entries.push_back({QStringLiteral("tags"), tr("Tags"), -1, -1, {}});
+    std::map<std::string, int> entryOfTag;
+    for (const TagCount& tag : tags) {
+        int parent = -1;
+        for (std::size_t end = 0; end != std::string::npos;) {
+            end = tag.name.find('/', end == 0 ? 0 : end + 1);
+            const std::string name = tag.name.substr(0, end);
+            const auto [place, isNew] = entryOfTag.try_emplace(name, static_cast<int>(entries.size()));
+            if (isNew)
+                entries.push_back({keyOf({PhotoScope::Kind::Tag, {}, name}),
+                                   QString::fromStdString(name.substr(name.rfind('/') + 1)),
+                                   parent,
+                                   0,
+                                   {SidebarTarget::Kind::Scope, {PhotoScope::Kind::Tag, {}, name}, {}}});
+            parent = place->second;
+            entries[static_cast<std::size_t>(parent)].count += tag.photos;
+        }
+    }
+}
+
+void SidebarModel::addRecent(const std::vector<std::filesystem::path>& recent, Entries& entries) {
     if (!recent.empty())
         entries.push_back({QStringLiteral("recent"), tr("Recent queries"), -1, -1, {}});
     for (const auto& file : recent)
@@ -53,19 +89,21 @@ std::vector<SidebarModel::Entry> SidebarModel::entriesOf(const LibrarySnapshot& 
                            -1,
                            -1,
                            {SidebarTarget::Kind::Query, {}, file}});
+}
+
+void SidebarModel::addAttention(const LibrarySnapshot& snapshot, Entries& entries) {
     const auto problems = static_cast<std::int64_t>(snapshot.problems().size());
     if (problems > 0 || snapshot.missingCount() > 0)
         entries.push_back({QStringLiteral("attention"), tr("Attention"), -1, -1, {}});
     if (snapshot.missingCount() > 0)
-        entries.push_back({keyOf({PhotoScope::Kind::Missing, {}}), tr("Missing"), -1, snapshot.missingCount(),
-                           scopeTarget(PhotoScope::Kind::Missing)});
+        entries.push_back({keyOf({PhotoScope::Kind::Missing, {}, {}}), tr("Missing"), -1,
+                           snapshot.missingCount(), scopeTarget(PhotoScope::Kind::Missing)});
     if (problems > 0)
         entries.push_back({QStringLiteral("problems"),
                            tr("Problems"),
                            -1,
                            problems,
                            {SidebarTarget::Kind::Problems, {}, {}}});
-    return entries;
 }
 
 QString SidebarModel::keyOf(const PhotoScope& scope) {
@@ -74,14 +112,16 @@ QString SidebarModel::keyOf(const PhotoScope& scope) {
         return QStringLiteral("all");
     case PhotoScope::Kind::Folder:
         return QStringLiteral("folder:") + toQString(scope.folder);
+    case PhotoScope::Kind::Tag:
+        return QStringLiteral("tag:") + QString::fromStdString(scope.tag);
     case PhotoScope::Kind::Missing:
         return QStringLiteral("missing");
     }
     return {};
 }
 
-void SidebarModel::show(const LibrarySnapshot& snapshot, const std::vector<std::filesystem::path>& recent) {
-    std::vector<Entry> entries = entriesOf(snapshot, recent);
+void SidebarModel::show(const LibrarySnapshot& snapshot, const Extras& extras) {
+    Entries entries = entriesOf(snapshot, extras);
     const bool same = entries == entries_;
     entries_ = std::move(entries);
     if (!same)
@@ -99,6 +139,9 @@ void SidebarModel::rebuild() {
         item->setEditable(false);
         item->setData(QVariant::fromValue(entry.target), TargetRole);
         item->setData(entry.key, KeyRole);
+        item->setData(entry.isAway, AwayRole);
+        if (entry.isAway)
+            item->setToolTip(tr("The drive is not connected; its photos can still be found."));
         item->setData(QVariant::fromValue<qint64>(-1), CountRole);
         if (entry.target.kind == SidebarTarget::Kind::Heading)
             item->setFlags(Qt::ItemIsEnabled);

@@ -4,6 +4,8 @@
 #include "ui/shared/library_snapshot.h"
 #include "ui/shared/photo_arrangement.h"
 
+#include "core/library/tag_repository.h"
+
 #include <QStandardItemModel>
 
 #include <filesystem>
@@ -18,17 +20,22 @@ struct SidebarTarget {
     std::filesystem::path query; // for Query
 };
 
-/// The tree in the side bar: all photos, folders, recent queries, and what wants attention. Counts are
+/// The tree in the side bar: all photos, folders, tags, recent queries, and what wants attention. Counts are
 /// updated in place as long as the entries stay the same, so that nothing folds up while indexing.
 class SidebarModel : public QStandardItemModel {
     Q_OBJECT
 
 public:
-    enum Role { CountRole = Qt::UserRole, TargetRole, KeyRole };
+    enum Role { CountRole = Qt::UserRole, TargetRole, KeyRole, AwayRole };
 
     using QStandardItemModel::QStandardItemModel;
 
-    void show(const LibrarySnapshot& snapshot, const std::vector<std::filesystem::path>& recent);
+    /// What is shown besides the photos of a snapshot.
+    struct Extras {
+        std::vector<TagCount> tags;
+        std::vector<std::filesystem::path> recent;
+    };
+    void show(const LibrarySnapshot& snapshot, const Extras& extras);
     static SidebarTarget target(const QModelIndex& index);
     QModelIndex indexOf(const QString& key) const;
     static QString keyOf(const PhotoScope& scope);
@@ -40,11 +47,16 @@ private:
         int parent = -1; // index into the list of entries
         std::int64_t count = -1;
         SidebarTarget target;
+        bool isAway = false;
         bool operator==(const Entry& other) const;
     };
 
-    static std::vector<Entry> entriesOf(const LibrarySnapshot& snapshot,
-                                        const std::vector<std::filesystem::path>& recent);
+    using Entries = std::vector<Entry>;
+    static Entries entriesOf(const LibrarySnapshot& snapshot, const Extras& extras);
+    static void addFolders(const LibrarySnapshot& snapshot, Entries& entries);
+    static void addTags(const std::vector<TagCount>& tags, Entries& entries);
+    static void addRecent(const std::vector<std::filesystem::path>& recent, Entries& entries);
+    static void addAttention(const LibrarySnapshot& snapshot, Entries& entries);
     void rebuild();
 
     std::vector<Entry> entries_;

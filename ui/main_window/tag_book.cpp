@@ -1,23 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/tag_book.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace likeness::ui {
-namespace {
-
-QStringList texts(const std::vector<std::string>& names) {
-    QStringList texts;
-    std::ranges::transform(names, std::back_inserter(texts), QString::fromStdString);
-    return texts;
-}
-
-} // namespace
 
 TagBook::TagBook(LibrarySession& session, QObject* parent)
-    : QObject(parent), session_(session), worker_(QStringLiteral("tags"), session.libraryFile()) {
+    : QObject(parent), worker_(QStringLiteral("tags"), session.libraryFile()) {
+    connect(&session, &LibrarySession::snapshotChanged, this, [this] {
+        if (!std::exchange(isLibraryRead_, true)) // a new library is made before its first snapshot
+            readLibrary();
+    });
     // Photos bring keywords of their own.
-    connect(&session_, &LibrarySession::indexingFinished, this, [this] { knowsNames_ = false; });
+    connect(&session, &LibrarySession::indexingFinished, this, &TagBook::readLibrary);
+}
+
+QStringList TagBook::names() const {
+    QStringList names;
+    for (const TagCount& tag : libraryTags_)
+        names.append(QString::fromStdString(tag.name));
+    return names;
+}
+
+void TagBook::readLibrary() {
+    using Tags = std::vector<TagCount>;
+    worker_.with(
+        OpenMode::ReadOnly, [](const Database& database) { return TagRepository(database).tags(); },
+        [this](const Result<Tags>& tags) {
+            if (!tags) {
+                Q_EMIT failed(tags.error());
+                return;
+            }
+            libraryTags_ = *tags;
+            Q_EMIT libraryChanged();
+            Q_EMIT changed();
+        });
 }
 
 void TagBook::lookAt(std::optional<PhotoId> photo) {
@@ -33,42 +50,26 @@ void TagBook::read() {
     if (isReading_ || !photo_)
         return;
     isReading_ = true;
+    using Tags = std::vector<std::string>;
     worker_.with(
         OpenMode::ReadOnly,
-        [photo = *photo_, wantsNames = !knowsNames_](const Database& database) -> Result<Page> {
-            const TagRepository repository(database);
-            const auto tags = repository.tagsOf(photo);
-            if (!tags)
-                return tags.error();
-            Page page{texts(*tags), std::nullopt};
-            if (!wantsNames)
-                return page;
-            const auto all = repository.tags();
-            if (!all)
-                return all.error();
-            page.names.emplace();
-            for (const TagCount& tag : *all)
-                page.names->append(QString::fromStdString(tag.name));
-            return page;
-        },
-        [this, photo = *photo_](const Result<Page>& page) { take(photo, page); });
+        [photo = *photo_](const Database& database) { return TagRepository(database).tagsOf(photo); },
+        [this, photo = *photo_](const Result<Tags>& tags) { take(photo, tags); });
 }
 
-void TagBook::take(PhotoId photo, const Result<Page>& page) {
+void TagBook::take(PhotoId photo, const Result<std::vector<std::string>>& tags) {
     isReading_ = false;
-    if (!page) {
-        Q_EMIT failed(page.error());
+    if (!tags) {
+        Q_EMIT failed(tags.error());
         return;
-    }
-    if (page->names) {
-        names_ = *page->names;
-        knowsNames_ = true;
     }
     if (photo_ != photo) {
         read();
         return;
     }
-    tags_ = page->tags;
+    tags_.clear();
+    for (const std::string& name : *tags)
+        tags_.append(QString::fromStdString(name));
     Q_EMIT changed();
 }
 
@@ -89,7 +90,7 @@ void TagBook::change(Change what, const QString& name, const std::vector<PhotoId
         [this](const Result<void>& done) {
             if (!done)
                 Q_EMIT failed(done.error());
-            knowsNames_ = false;
+            readLibrary();
             read();
         });
 }

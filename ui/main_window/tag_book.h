@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,31 +29,29 @@ public:
     /// Of that photo, by name.
     const QStringList& tags() const { return tags_; }
     /// Of all photos, by name.
-    const QStringList& names() const { return names_; }
+    const std::vector<TagCount>& libraryTags() const { return libraryTags_; }
+    QStringList names() const;
+    void readLibrary();
 
     void add(const QString& name, const std::vector<PhotoId>& photos);
     void remove(const QString& name, const std::vector<PhotoId>& photos);
 
 Q_SIGNALS:
     void changed();
+    void libraryChanged();
     void failed(const likeness::Error& error);
 
 private:
-    struct Page {
-        QStringList tags;
-        std::optional<QStringList> names; // where they were asked for
-    };
     /// Of the photo that is looked at then; one reading at a time, however fast the user walks.
     void read();
-    void take(PhotoId photo, const Result<Page>& page);
+    void take(PhotoId photo, const Result<std::vector<std::string>>& tags);
     using Change = Result<void> (TagRepository::*)(std::string_view, std::span<const PhotoId>) const;
     void change(Change what, const QString& name, const std::vector<PhotoId>& photos);
 
-    LibrarySession& session_;
     std::optional<PhotoId> photo_;
     QStringList tags_;
-    QStringList names_;
-    bool knowsNames_ = false; // they are as in the library
+    std::vector<TagCount> libraryTags_;
+    bool isLibraryRead_ = false;
     bool isReading_ = false;
     LibraryWorker worker_;
 };

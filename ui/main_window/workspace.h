@@ -23,6 +23,8 @@ public:
     /// The grid that zoom, keys and the inspector are about, and what it shows.
     virtual ThumbnailGrid& grid() = 0;
     virtual PhotoModel& photos() = 0;
+    /// Of the tags that the library has, to be offered where tags are typed in.
+    virtual void setTagNames(const QStringList&) {}
     /// The size that the user wants for thumbnails.
     virtual void setTileWidth(int width) { grid().setTileWidth(width); }
 

@@ -2,6 +2,7 @@
 #include "ui/photos/photo_viewer.h"
 
 #include "ui/shared/formats.h"
+#include "ui/shared/photo_geometry.h"
 #include "ui/shared/theme.h"
 
 #include <QEvent>
@@ -10,6 +11,11 @@
 #include <QVBoxLayout>
 
 namespace likeness::ui {
+namespace {
+
+constexpr double zoomStep = 1.25;
+
+} // namespace
 
 PhotoViewer::PhotoViewer(PreviewLoader& previews, const ThumbnailLoader& thumbnails, QWidget* parent)
     : QWidget(parent),
@@ -18,6 +24,8 @@ PhotoViewer::PhotoViewer(PreviewLoader& previews, const ThumbnailLoader& thumbna
       matches_(new MatchOverlay(*view_)),
       name_(new ElidedLabel(this)),
       position_(new QLabel(this)),
+      zoom_(new QToolButton(this)),
+      turn_(new QToolButton(this)),
       previous_(new QToolButton(this)),
       next_(new QToolButton(this)),
       close_(new QToolButton(this)) {
@@ -25,6 +33,9 @@ PhotoViewer::PhotoViewer(PreviewLoader& previews, const ThumbnailLoader& thumbna
     setAttribute(Qt::WA_StyledBackground);
     setFocusPolicy(Qt::StrongFocus);
     view_->setObjectName(QStringLiteral("viewerPhoto"));
+    view_->setZoomable(true);
+    zoom_->setObjectName(QStringLiteral("viewerZoom"));
+    turn_->setObjectName(QStringLiteral("viewerTurn"));
     matches_->setObjectName(QStringLiteral("viewerMatches"));
     name_->setProperty("heading", true);
     position_->setProperty("muted", true);
@@ -33,7 +44,7 @@ PhotoViewer::PhotoViewer(PreviewLoader& previews, const ThumbnailLoader& thumbna
     bar->setSpacing(8);
     bar->addWidget(name_, 1);
     bar->addWidget(position_);
-    for (QToolButton* button : {previous_, next_, close_}) {
+    for (QToolButton* button : {zoom_, turn_, previous_, next_, close_}) {
         button->setProperty("flat", true);
         button->setFocusPolicy(Qt::TabFocus);
         bar->addWidget(button);
@@ -43,6 +54,9 @@ PhotoViewer::PhotoViewer(PreviewLoader& previews, const ThumbnailLoader& thumbna
     layout->setSpacing(0);
     layout->addLayout(bar);
     layout->addWidget(view_, 1);
+    connect(zoom_, &QToolButton::clicked, this, &PhotoViewer::toggleActualSize);
+    connect(turn_, &QToolButton::clicked, this, [this] { turn(1); });
+    connect(view_, &PhotoView::photoMoved, this, &PhotoViewer::showZoom);
     connect(previous_, &QToolButton::clicked, this, [this] { step(-1); });
     connect(next_, &QToolButton::clicked, this, [this] { step(1); });
     connect(close_, &QToolButton::clicked, this, &PhotoViewer::closed);
@@ -87,9 +101,47 @@ void PhotoViewer::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Enter:
         Q_EMIT closed();
         break;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoomInMiddle(zoomStep);
+        break;
+    case Qt::Key_Minus:
+        zoomInMiddle(1 / zoomStep);
+        break;
+    case Qt::Key_Z:
+        toggleActualSize();
+        break;
+    case Qt::Key_R:
+        turn(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
+        break;
     default:
         QWidget::keyPressEvent(event);
     }
+}
+
+void PhotoViewer::zoomInMiddle(double factor) {
+    view_->zoom(factor, QRectF(view_->rect()).center());
+}
+
+void PhotoViewer::toggleActualSize() {
+    if (view_->view().zoom > 1)
+        view_->setView({});
+    else
+        zoomInMiddle(view_->actualSizeZoom());
+}
+
+void PhotoViewer::turn(int quarters) {
+    view_->turn(quarters);
+    auto matches = current_.data(MatchesRole).value<Matches>();
+    for (MatchedPlace& match : matches)
+        match.place = turned(match.place, view_->quarterTurns());
+    matches_->setMatches(std::move(matches));
+}
+
+void PhotoViewer::showZoom() {
+    const double actual = view_->actualSizeZoom();
+    zoom_->setText(percentText(view_->view().zoom / actual));
+    zoom_->setEnabled(actual > 1 || view_->view().zoom > 1);
 }
 
 void PhotoViewer::mouseDoubleClickEvent(QMouseEvent*) {
@@ -108,6 +160,9 @@ void PhotoViewer::retranslate() {
         button->setAccessibleName(text);
         button->setToolTip(QStringLiteral("%1 (%2)").arg(text, key));
     };
+    dress(turn_, QStringLiteral("turn"), tr("Turn to the right"), QStringLiteral("R"));
+    zoom_->setAccessibleName(tr("All of the photo, or its own pixels"));
+    zoom_->setToolTip(tr("All of the photo, or its own pixels (Z); the wheel, + and - zoom"));
     dress(previous_, QStringLiteral("back"), tr("Previous photo"), QStringLiteral("←"));
     dress(next_, QStringLiteral("forward"), tr("Next photo"), QStringLiteral("→"));
     dress(close_, QStringLiteral("close"), tr("Back to the list"), tr("Esc"));

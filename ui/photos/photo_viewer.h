@@ -13,7 +13,8 @@
 namespace likeness::ui {
 
 /// One photo over the whole workspace, with the places where it matches the query if it is a result. Left and
-/// right walk through the list that it was opened from; Escape and Space go back to it.
+/// right walk through the list that it was opened from; Escape and Space go back to it. The wheel, + and -
+/// zoom, Z shows all of it or its own pixels, R turns it.
 class PhotoViewer : public QWidget {
     Q_OBJECT
 
@@ -34,6 +35,10 @@ protected:
 
 private:
     void step(int rows);
+    void zoomInMiddle(double factor);
+    void toggleActualSize();
+    void turn(int quarters);
+    void showZoom();
     void retranslate();
 
     const ThumbnailLoader& thumbnails_;
@@ -41,6 +46,8 @@ private:
     MatchOverlay* matches_;
     ElidedLabel* name_;
     QLabel* position_;
+    QToolButton* zoom_;
+    QToolButton* turn_;
     QToolButton* previous_;
     QToolButton* next_;
     QToolButton* close_;

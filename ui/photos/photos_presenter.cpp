@@ -7,9 +7,29 @@
 
 namespace likeness::ui {
 
-PhotosPresenter::PhotosPresenter(LibrarySession& session, PhotoSort sort, QObject* parent)
+namespace {
+
+/// Where all photos are meant, the library needn't be asked.
+Result<ArrangedPhotos> arrangeFrom(const std::filesystem::path& library, const LibrarySnapshot& snapshot,
+                                   const PhotoArrangement& arrangement) {
+    const PhotoFilter filter = filterOf(arrangement);
+    if (filter.letsAllPass())
+        return arrange(snapshot, arrangement);
+    const auto database = Database::open(library, OpenMode::ReadOnly);
+    if (!database)
+        return database.error();
+    auto photos = photosMeant(*database, filter);
+    if (!photos)
+        return photos.error();
+    return arrange(snapshot, arrangement, *std::move(photos));
+}
+
+} // namespace
+
+PhotosPresenter::PhotosPresenter(LibrarySession& session, PhotoSort sort, bool isGrouped, QObject* parent)
     : QObject(parent), session_(session), thread_(QStringLiteral("arrangement")) {
     arrangement_.sort = sort;
+    arrangement_.isGrouped = isGrouped;
     connect(&session, &LibrarySession::snapshotChanged, this, &PhotosPresenter::arrangeSoon);
     arrangeSoon();
 }
@@ -35,6 +55,25 @@ void PhotosPresenter::setSort(PhotoSort sort) {
     arrangeSoon();
 }
 
+void PhotosPresenter::setGrouped(bool isGrouped) {
+    if (arrangement_.isGrouped == isGrouped)
+        return;
+    arrangement_.isGrouped = isGrouped;
+    arrangeSoon();
+}
+
+void PhotosPresenter::setCriteria(const PhotoCriteria& criteria) {
+    if (arrangement_.criteria == criteria)
+        return;
+    arrangement_.criteria = criteria;
+    arrangeSoon();
+}
+
+void PhotosPresenter::followRemarks() {
+    if (!filterOf(arrangement_).letsAllPass())
+        arrangeSoon();
+}
+
 void PhotosPresenter::lookAt(int firstRow) {
     constexpr int most = 1000;
     std::vector<PhotoId> photos;
@@ -48,15 +87,24 @@ void PhotosPresenter::lookAt(int firstRow) {
 
 void PhotosPresenter::arrangeSoon() {
     const std::uint64_t number = ++newest_;
-    thread_.post([this, number, snapshot = session_.snapshot(), arrangement = arrangement_] {
-        auto rows = arrange(*snapshot, arrangement);
-        QMetaObject::invokeMethod(this, [this, number, snapshot, rows = std::move(rows)]() mutable {
-            if (number != newest_)
-                return;
-            photos_.show(snapshot, std::move(rows));
-            Q_EMIT arranged();
+    thread_.post([this, number, library = session_.libraryFile(), snapshot = session_.snapshot(),
+                  arrangement = arrangement_] {
+        auto arranged = arrangeFrom(library, *snapshot, arrangement);
+        QMetaObject::invokeMethod(this, [this, number, snapshot, arranged = std::move(arranged)]() mutable {
+            if (number == newest_)
+                take(snapshot, std::move(arranged));
         });
     });
+}
+
+void PhotosPresenter::take(const SnapshotPtr& snapshot, Result<ArrangedPhotos> arranged) {
+    if (!arranged) {
+        Q_EMIT failed(arranged.error());
+        return;
+    }
+    sections_ = std::move(arranged->sections);
+    photos_.show(snapshot, std::move(arranged->rows));
+    Q_EMIT this->arranged();
 }
 
 } // namespace likeness::ui

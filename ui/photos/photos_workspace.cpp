@@ -18,6 +18,8 @@ PhotosWorkspace::PhotosWorkspace(PhotosPresenter& presenter, ThumbnailLoader& th
       empty_(new EmptyView(QStringLiteral("photos"), this)),
       place_(new QLabel(this)),
       count_(new QLabel(this)),
+      choice_(new ChoiceButton(presenter, this)),
+      groups_(new QToolButton(this)),
       sortLabel_(new QLabel(this)),
       sort_(new QComboBox(this)),
       zoom_(new QSlider(Qt::Horizontal, this)) {
@@ -34,16 +36,19 @@ PhotosWorkspace::PhotosWorkspace(PhotosPresenter& presenter, ThumbnailLoader& th
     layout->addWidget(pages_, 1);
     retranslate();
     connect(&presenter, &PhotosPresenter::arranged, this, &PhotosWorkspace::showState);
+    connect(groups_, &QToolButton::toggled, &presenter, &PhotosPresenter::setGrouped);
     connect(grid_, &ThumbnailGrid::looksAt, &presenter, &PhotosPresenter::lookAt);
     connect(grid_, &ThumbnailGrid::tileWidthChanged, zoom_, &QSlider::setValue);
     connect(zoom_, &QSlider::valueChanged, grid_, &ThumbnailGrid::setTileWidth);
     connect(sort_, &QComboBox::currentIndexChanged, this,
             [this](int index) { presenter_.setSort(static_cast<PhotoSort>(index)); });
     connect(empty_, &EmptyView::buttonClicked, this, [this] {
-        if (presenter_.arrangement().filter.isEmpty())
+        if (filterOf(presenter_.arrangement()).letsAllPass()) {
             Q_EMIT addFolderRequested();
-        else
+        } else {
+            choice_->form().clear();
             Q_EMIT clearFilterRequested();
+        }
     });
 }
 
@@ -57,6 +62,10 @@ QWidget* PhotosWorkspace::makeToolRow() {
     count_->setObjectName(QStringLiteral("photosCount"));
     sortLabel_->setProperty("muted", true);
     sortLabel_->setBuddy(sort_);
+    groups_->setObjectName(QStringLiteral("photosGroups"));
+    groups_->setCheckable(true);
+    groups_->setChecked(presenter_.arrangement().isGrouped);
+    groups_->setProperty("flat", true);
     sort_->setObjectName(QStringLiteral("photosSort"));
     sort_->addItems({{}, {}, {}, {}});
     sort_->setCurrentIndex(static_cast<int>(presenter_.arrangement().sort));
@@ -69,6 +78,9 @@ QWidget* PhotosWorkspace::makeToolRow() {
     layout->addWidget(place_);
     layout->addWidget(count_);
     layout->addStretch();
+    layout->addWidget(choice_);
+    layout->addWidget(groups_);
+    layout->addSpacing(8);
     layout->addWidget(sortLabel_);
     layout->addWidget(sort_);
     layout->addSpacing(8);
@@ -77,13 +89,17 @@ QWidget* PhotosWorkspace::makeToolRow() {
 }
 
 void PhotosWorkspace::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        presenter_.retranslate();
+    }
     Workspace::changeEvent(event);
 }
 
 void PhotosWorkspace::retranslate() {
     grid_->setAccessibleName(tr("Photos"));
+    groups_->setText(tr("Groups"));
+    groups_->setToolTip(tr("Headings for folders or months, as photos are sorted"));
     sortLabel_->setText(tr("Sort"));
     const QStringList sorts{tr("Name"), tr("Newest first"), tr("Oldest first"), tr("Folder")};
     for (int i = 0; i < sorts.size(); ++i)
@@ -106,19 +122,36 @@ void PhotosWorkspace::showState() {
     case PhotoScope::Kind::Folder:
         place_->setText(pathName(folder));
         break;
+    case PhotoScope::Kind::Tag:
+        place_->setText(QString::fromStdString(arrangement.scope.tag));
+        break;
     case PhotoScope::Kind::Missing:
         place_->setText(tr("Missing photos"));
         break;
     }
     count_->setText(countText(count));
-    if (!arrangement.filter.isEmpty())
+    grid_->setSections(presenter_.sections());
+    groups_->setEnabled(arrangement.sort != PhotoSort::Name);
+    showEmpty();
+    pages_->setCurrentIndex(count > 0 ? 0 : 1);
+}
+
+void PhotosWorkspace::showEmpty() {
+    const PhotoArrangement& arrangement = presenter_.arrangement();
+    if (!arrangement.filter.trimmed().isEmpty())
         empty_->setTexts(tr("No photo matches “%1”").arg(arrangement.filter),
-                         tr("The filter looks at names, folders and cameras."), tr("Clear the filter"));
+                         tr("The filter looks at names, folders, tags, cameras and places."),
+                         tr("Clear the filter"));
+    else if (arrangement.criteria.count() > 0)
+        empty_->setTexts(tr("No photo is like that"), tr("Choose other tags, dates, stars or labels."),
+                         tr("Show all photos"));
+    else if (arrangement.scope.kind == PhotoScope::Kind::Missing)
+        empty_->setTexts(tr("No photo is missing"), tr("All files are where the library knows them."),
+                         tr("Add a folder…"));
     else
         empty_->setTexts(tr("No photos here yet"),
                          tr("Add a folder, and its photos appear here while they are being indexed."),
                          tr("Add a folder…"));
-    pages_->setCurrentIndex(count > 0 ? 0 : 1);
 }
 
 } // namespace likeness::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/main_window/workspace.h"
+#include "ui/photos/choice_button.h"
 #include "ui/photos/photos_presenter.h"
 #include "ui/shared/empty_view.h"
 
@@ -24,6 +25,7 @@ public:
     void setFilter(const QString& text) override { presenter_.setFilter(text); }
     ThumbnailGrid& grid() override { return *grid_; }
     PhotoModel& photos() override { return presenter_.photos(); }
+    void setTagNames(const QStringList& names) override { choice_->form().setTagNames(names); }
 
 Q_SIGNALS:
     void addFolderRequested();
@@ -36,6 +38,7 @@ private:
     QWidget* makeToolRow();
     void retranslate();
     void showState();
+    void showEmpty();
 
     PhotosPresenter& presenter_;
     ThumbnailGrid* grid_;
@@ -43,6 +46,8 @@ private:
     EmptyView* empty_;
     QLabel* place_;
     QLabel* count_;
+    ChoiceButton* choice_;
+    QToolButton* groups_;
     QLabel* sortLabel_;
     QComboBox* sort_;
     QSlider* zoom_;

@@ -24,6 +24,7 @@ SettingsDialog::SettingsDialog(Settings& settings, PackCatalog& packs, QWidget* 
       engine_(new QComboBox(this)),
       threads_(new QSpinBox(this)),
       pace_(new QComboBox(this)),
+      watching_(new QCheckBox(this)),
       pack_(new QComboBox(this)),
       packNote_(new QLabel(this)),
       note_(new QLabel(this)),
@@ -34,6 +35,7 @@ SettingsDialog::SettingsDialog(Settings& settings, PackCatalog& packs, QWidget* 
     engine_->setObjectName(QStringLiteral("settingsEngine"));
     threads_->setObjectName(QStringLiteral("settingsThreads"));
     pace_->setObjectName(QStringLiteral("settingsPace"));
+    watching_->setObjectName(QStringLiteral("settingsWatching"));
     pack_->setObjectName(QStringLiteral("settingsPack"));
     packNote_->setObjectName(QStringLiteral("settingsPackNote"));
     for (QLabel* label : {note_, packNote_}) {
@@ -44,7 +46,8 @@ SettingsDialog::SettingsDialog(Settings& settings, PackCatalog& packs, QWidget* 
     form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     for (QWidget* field :
          {static_cast<QWidget*>(language_), static_cast<QWidget*>(theme_), static_cast<QWidget*>(engine_),
-          static_cast<QWidget*>(threads_), static_cast<QWidget*>(pace_), static_cast<QWidget*>(pack_)}) {
+          static_cast<QWidget*>(threads_), static_cast<QWidget*>(pace_), static_cast<QWidget*>(watching_),
+          static_cast<QWidget*>(pack_)}) {
         field->setMinimumWidth(280);
         auto* const label = new QLabel(this); // a row that is added with an empty text would have none
         label->setBuddy(field);
@@ -79,6 +82,7 @@ void SettingsDialog::fill() {
     for (const auto choice : {PaceChoice::Automatic, PaceChoice::Full, PaceChoice::Gentle})
         pace_->addItem(QString(), static_cast<int>(choice));
     pace_->setCurrentIndex(pace_->findData(static_cast<int>(settings_.pace())));
+    watching_->setChecked(settings_.watchesFolders());
     packs_.refresh();
 }
 
@@ -134,6 +138,10 @@ void SettingsDialog::connectChoices() {
         settings_.setPace(static_cast<PaceChoice>(pace_->currentData().toInt()));
         Q_EMIT paceChosen(settings_.pace());
     });
+    connect(watching_, &QCheckBox::toggled, this, [this](bool watches) {
+        settings_.setWatchesFolders(watches);
+        Q_EMIT watchingChosen(watches);
+    });
     connect(pack_, &QComboBox::activated, this,
             [this] { packs_.choose(pack_->currentData().toString().toStdString()); });
     connect(&packs_, &PackCatalog::changed, this, &SettingsDialog::showPacks);
@@ -148,8 +156,8 @@ void SettingsDialog::changeEvent(QEvent* event) {
 
 void SettingsDialog::retranslate() {
     setWindowTitle(tr("Settings"));
-    const QStringList labels{tr("Language"), tr("Theme"),    tr("Engine"),
-                             tr("Threads"),  tr("Indexing"), tr("Model pack")};
+    const QStringList labels{tr("Language"), tr("Theme"),   tr("Engine"),    tr("Threads"),
+                             tr("Indexing"), tr("Folders"), tr("Model pack")};
     for (int row = 0; row < labels.size(); ++row) {
         qobject_cast<QLabel*>(form_->itemAt(row, QFormLayout::LabelRole)->widget())->setText(labels[row]);
         form_->itemAt(row, QFormLayout::FieldRole)->widget()->setAccessibleName(labels[row]);
@@ -163,6 +171,7 @@ void SettingsDialog::retranslate() {
                             tr("Gentle: one thread with rests")};
     for (int i = 0; i < pace_->count(); ++i)
         pace_->setItemText(i, paces[i]);
+    watching_->setText(tr("Look for changes by itself"));
     threads_->setSpecialValueText(tr("One for each core"));
     note_->setText(tr("Engine and threads are used from the next indexing run on."));
     showPacks();

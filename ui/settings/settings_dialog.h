@@ -6,6 +6,7 @@
 
 #include "core/features/engine_choice.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QFormLayout>
@@ -35,6 +36,7 @@ Q_SIGNALS:
     void engineChosen(likeness::Engine engine);
     void threadsChosen(int threads);
     void paceChosen(likeness::ui::PaceChoice choice);
+    void watchingChosen(bool watches);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -56,6 +58,7 @@ private:
     QComboBox* engine_;
     QSpinBox* threads_;
     QComboBox* pace_;
+    QCheckBox* watching_;
     QComboBox* pack_;
     QLabel* packNote_;
     QLabel* note_;

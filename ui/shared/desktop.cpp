@@ -8,8 +8,10 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
+#include <QDBusUnixFileDescriptor>
 #include <QDesktopServices>
 #include <QDir>
+#include <QFile>
 #include <QGuiApplication>
 #include <QUrl>
 
@@ -41,8 +43,42 @@ void showInFileManager(const std::filesystem::path& file) {
     });
 }
 
+void openWith(const std::filesystem::path& file) {
+    const auto openUsual = [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQString(file))); };
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    QFile opened(toQString(file));
+    if (!bus.isConnected() || !opened.open(QIODevice::ReadOnly)) {
+        openUsual();
+        return;
+    }
+    QDBusMessage call = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.portal.Desktop"), QStringLiteral("/org/freedesktop/portal/desktop"),
+        QStringLiteral("org.freedesktop.portal.OpenURI"), QStringLiteral("OpenFile"));
+    call << QString() << QVariant::fromValue(QDBusUnixFileDescriptor(opened.handle()))
+         << QVariantMap{{QStringLiteral("ask"), true}};
+    auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), qApp);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, qApp, [watcher, openUsual] {
+        if (watcher->isError())
+            openUsual();
+        watcher->deleteLater();
+    });
+}
+
 void copyPath(const std::filesystem::path& file) {
     QGuiApplication::clipboard()->setText(toQString(file));
+}
+
+void notifyDesktop(const QString& title, const QString& text) {
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return;
+    QDBusMessage call = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
+        QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("Notify"));
+    constexpr int asLongAsUsual = -1;
+    call << QCoreApplication::applicationName() << 0U << QGuiApplication::desktopFileName() << title << text
+         << QStringList() << QVariantMap() << asLongAsUsual;
+    bus.asyncCall(call);
 }
 
 std::filesystem::path samplesFolder() {

@@ -7,6 +7,8 @@
 #include "core/library/photo_repository.h"
 #include "core/library/recipe_succession.h"
 
+#include <vector>
+
 namespace likeness::ui {
 
 Result<void> LibraryReader::open() {
@@ -32,7 +34,11 @@ Result<SnapshotPtr> LibraryReader::readSnapshot() const {
     auto problems = repository.problems();
     if (!problems)
         return problems.error();
-    return SnapshotPtr(std::make_shared<const LibrarySnapshot>(*photos, *roots, std::move(*problems)));
+    std::vector<RootId> away;
+    for (const Root& root : *roots)
+        if (std::error_code reason; !std::filesystem::exists(root.folder, reason))
+            away.push_back(root.id);
+    return SnapshotPtr(std::make_shared<const LibrarySnapshot>(*photos, *roots, *std::move(problems), away));
 }
 
 Result<SearchBasis> LibraryReader::readSearchBasis() const {

@@ -72,6 +72,8 @@ public:
     /// Reads the codes anew, after the library's codebook was changed; the old ones answer until then. Then
     /// goes on with indexing where photos lack the codes that are to come.
     void reload();
+    /// Reads the photos anew, soon, and not their codes.
+    void readPhotosAnew() { refreshSoon(); }
     /// Shows what others than indexing wrote to the library: photos that were moved.
     void showChanges();
     /// Indexes all photos with another pack; the former one answers until that is done.

@@ -2,20 +2,26 @@
 #include "ui/shared/library_snapshot.h"
 
 #include "core/base/path_text.h"
+#include "core/image/photo_formats.h"
 
 #include <QStringList>
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace likeness::ui {
 
 /// Gives each folder path its number and makes the parents up to the root.
 class LibrarySnapshot::FolderTable {
 public:
-    FolderTable(std::vector<FolderNode>& nodes, std::span<const Root> roots) : nodes_(nodes) {
+    FolderTable(std::vector<FolderNode>& nodes, std::span<const Root> roots, std::span<const RootId> away)
+        : nodes_(nodes) {
         for (const Root& root : roots) {
-            add(root.folder.native(), printableText(root.folder.filename().native()), -1);
+            const std::int32_t number =
+                add(root.folder.native(), printableText(root.folder.filename().native()), -1);
+            nodes_[static_cast<std::size_t>(number)].isAway = std::ranges::find(away, root.id) != away.end();
             roots_.push_back(root.folder.native());
         }
     }
@@ -38,7 +44,8 @@ private:
 
     std::int32_t add(const std::string& path, const std::string& title, std::int32_t parent) {
         const auto number = static_cast<std::int32_t>(nodes_.size());
-        nodes_.push_back({path, QString::fromStdString(title), parent, 0});
+        const bool isAway = parent >= 0 && nodes_[static_cast<std::size_t>(parent)].isAway;
+        nodes_.push_back({path, QString::fromStdString(title), parent, 0, isAway});
         numbers_.emplace(path, number);
         return number;
     }
@@ -49,15 +56,48 @@ private:
 };
 
 LibrarySnapshot::LibrarySnapshot(std::span<const Photo> photos, std::span<const Root> roots,
-                                 std::vector<Problem> problems)
+                                 std::vector<Problem> problems, std::span<const RootId> away)
     : problems_(std::move(problems)), hasRoots_(!roots.empty()) {
-    FolderTable table(folders_, roots);
+    FolderTable table(folders_, roots, away);
     photos_.reserve(photos.size());
     for (const Photo& photo : photos)
         add(photo, table);
     for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder)
         if (folder->parent >= 0)
             folders_[static_cast<std::size_t>(folder->parent)].photos += folder->photos;
+    pairRawPhotos();
+}
+
+/// A camera writes IMG_1.NEF beside IMG_1.JPG.
+void LibrarySnapshot::pairRawPhotos() {
+    const auto place = [](const PhotoRow& row) {
+        const std::string stem = row.name.substr(0, row.name.rfind('.'));
+        return std::pair(row.folder, stem);
+    };
+    std::map<std::pair<std::int32_t, std::string>, std::size_t> rawRows;
+    for (std::size_t i = 0; i < photos_.size(); ++i)
+        if (!photos_[i].missing && fileKindBySuffix(photos_[i].name) == FileKind::RawPhoto)
+            rawRows.emplace(place(photos_[i]), i);
+    if (rawRows.empty())
+        return;
+    for (PhotoRow& row : photos_) {
+        if (row.missing || fileKindBySuffix(row.name) != FileKind::Photo)
+            continue;
+        const auto found = rawRows.find(place(row));
+        if (found == rawRows.end())
+            continue;
+        row.raw = photos_[found->second].id;
+        photos_[found->second].belongsToOther = true;
+        rawRows.erase(found);
+    }
+}
+
+std::vector<PhotoId> LibrarySnapshot::withRaw(std::vector<PhotoId> photos) const {
+    for (std::size_t i = 0, count = photos.size(); i < count; ++i)
+        if (const auto row = rowOf(photos[i]))
+            if (const auto& raw = photos_[*row].raw)
+                photos.push_back(*raw);
+    return photos;
 }
 
 void LibrarySnapshot::add(const Photo& photo, FolderTable& table) {

@@ -4,6 +4,9 @@
 #include "core/base/path_text.h"
 
 #include <QCollator>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 
 #include <algorithm>
 #include <numeric>
@@ -28,16 +31,19 @@ std::vector<bool> foldersInScope(const LibrarySnapshot& snapshot, const PhotoSco
     return inScope;
 }
 
-Rows matchingRows(const LibrarySnapshot& snapshot, const PhotoArrangement& arrangement) {
+Rows matchingRows(const LibrarySnapshot& snapshot, const PhotoArrangement& arrangement,
+                  const std::optional<std::vector<PhotoId>>& among) {
     const std::vector<bool> inScope = foldersInScope(snapshot, arrangement.scope);
-    const TextFilter filter(arrangement.filter);
     const bool onlyMissing = arrangement.scope.kind == PhotoScope::Kind::Missing;
+    const auto isAsked = [&](const PhotoRow& photo) {
+        return !among || std::binary_search(among->begin(), among->end(), photo.id);
+    };
     Rows rows;
     rows.reserve(snapshot.photos().size());
     for (std::uint32_t i = 0; i < snapshot.photos().size(); ++i) {
         const PhotoRow& photo = snapshot.photos()[i];
-        if (inScope[static_cast<std::size_t>(photo.folder)] && (!onlyMissing || photo.missing) &&
-            filter.accepts(snapshot, photo))
+        if (inScope[static_cast<std::size_t>(photo.folder)] && !photo.belongsToOther &&
+            (!onlyMissing || photo.missing) && isAsked(photo))
             rows.push_back(i);
     }
     return rows;
@@ -80,6 +86,59 @@ Rows byFolder(const LibrarySnapshot& snapshot, const Rows& rows) {
     return ordered(named, [&](std::size_t a, std::size_t b) { return path(named[a]) < path(named[b]); });
 }
 
+Rows sorted(const LibrarySnapshot& snapshot, Rows rows, PhotoSort sort) {
+    const auto time = [&](std::size_t i) { return moment(snapshot.photos()[rows[i]]); };
+    switch (sort) {
+    case PhotoSort::Name:
+        return byName(snapshot, rows);
+    case PhotoSort::Newest:
+        return ordered(rows, [&](std::size_t a, std::size_t b) { return time(a) > time(b); });
+    case PhotoSort::Oldest:
+        return ordered(rows, [&](std::size_t a, std::size_t b) { return time(a) < time(b); });
+    case PhotoSort::Folder:
+        return byFolder(snapshot, rows);
+    }
+    return rows;
+}
+
+QDate monthOf(const PhotoRow& photo) {
+    const QDate day = QDateTime::fromSecsSinceEpoch(moment(photo), Qt::UTC).date();
+    return {day.year(), day.month(), 1};
+}
+
+QString monthText(const QDate& month) {
+    //: A month with its year, as QLocale writes dates: "MMMM yyyy"
+    return QLocale().toString(month, QCoreApplication::translate("PhotoGroups", "MMMM yyyy"));
+}
+
+/// A heading wherever `keyOf` changes from one photo to the next.
+template <typename KeyOf, typename TitleOf>
+std::vector<GridSection> sectionsBy(const Rows& rows, KeyOf keyOf, TitleOf titleOf) {
+    std::vector<GridSection> sections;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (i == 0 || keyOf(rows[i]) != keyOf(rows[i - 1]))
+            sections.push_back({static_cast<int>(i), titleOf(rows[i])});
+    return sections;
+}
+
+std::vector<GridSection> sectionsOf(const LibrarySnapshot& snapshot, const Rows& rows, PhotoSort sort) {
+    const auto photo = [&](std::uint32_t row) -> const PhotoRow& { return snapshot.photos()[row]; };
+    switch (sort) {
+    case PhotoSort::Name:
+        return {}; // a name is a group of its own
+    case PhotoSort::Newest:
+    case PhotoSort::Oldest:
+        return sectionsBy(
+            rows, [&](std::uint32_t row) { return monthOf(photo(row)); },
+            [&](std::uint32_t row) { return monthText(monthOf(photo(row))); });
+    case PhotoSort::Folder:
+        return sectionsBy(
+            rows, [&](std::uint32_t row) { return photo(row).folder; },
+            [&](std::uint32_t row) { return snapshot.place(photo(row)); });
+    }
+    return {};
+}
+
 } // namespace
 
 QCollator nameCollator() {
@@ -103,20 +162,22 @@ bool TextFilter::accepts(const LibrarySnapshot& snapshot, const PhotoRow& photo)
                        [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
-std::vector<std::uint32_t> arrange(const LibrarySnapshot& snapshot, const PhotoArrangement& arrangement) {
-    Rows rows = matchingRows(snapshot, arrangement);
-    const auto time = [&](std::size_t i) { return moment(snapshot.photos()[rows[i]]); };
-    switch (arrangement.sort) {
-    case PhotoSort::Name:
-        return byName(snapshot, rows);
-    case PhotoSort::Newest:
-        return ordered(rows, [&](std::size_t a, std::size_t b) { return time(a) > time(b); });
-    case PhotoSort::Oldest:
-        return ordered(rows, [&](std::size_t a, std::size_t b) { return time(a) < time(b); });
-    case PhotoSort::Folder:
-        return byFolder(snapshot, rows);
-    }
-    return rows;
+PhotoFilter filterOf(const PhotoArrangement& arrangement) {
+    PhotoFilter filter;
+    filter.text = arrangement.filter.trimmed().toStdString();
+    if (arrangement.scope.kind == PhotoScope::Kind::Tag)
+        filter.tags.push_back(arrangement.scope.tag);
+    arrangement.criteria.addTo(filter);
+    return filter;
+}
+
+ArrangedPhotos arrange(const LibrarySnapshot& snapshot, const PhotoArrangement& arrangement,
+                       const std::optional<std::vector<PhotoId>>& among) {
+    ArrangedPhotos arranged;
+    arranged.rows = sorted(snapshot, matchingRows(snapshot, arrangement, among), arrangement.sort);
+    if (arrangement.isGrouped)
+        arranged.sections = sectionsOf(snapshot, arranged.rows, arrangement.sort);
+    return arranged;
 }
 
 } // namespace likeness::ui

@@ -32,4 +32,11 @@ Rectangle toPhoto(const QRectF& place, const QRectF& photo) {
     return {first.x, first.y, last.x - first.x, last.y - first.y};
 }
 
+Rectangle turned(const Rectangle& place, int quarterTurns) {
+    Rectangle now = place;
+    for (int turn = 0; turn < quarterTurns; ++turn)
+        now = {1 - now.y - now.height, now.x, now.height, now.width};
+    return now;
+}
+
 } // namespace likeness::ui

@@ -19,4 +19,7 @@ QPointF toView(Point point, const QRectF& photo);
 Point toPhoto(QPointF point, const QRectF& photo);
 Rectangle toPhoto(const QRectF& place, const QRectF& photo);
 
+/// A place of a photo that was turned clockwise by quarters, as fractions of the turned photo.
+Rectangle turned(const Rectangle& place, int quarterTurns);
+
 } // namespace likeness::ui

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shared/photo_model.h"
 
+#include "ui/shared/colour_labels.h"
 #include "ui/shared/formats.h"
+#include "ui/shared/mark_book.h"
 #include "ui/shared/row_change.h"
 
 #include <QMimeData>
@@ -14,8 +16,8 @@ namespace likeness::ui {
 
 namespace {
 
-PhotoMark markOf(const PhotoRow& photo) {
-    if (photo.missing)
+PhotoMark markOf(const PhotoRow& photo, const LibrarySnapshot& snapshot) {
+    if (photo.missing || snapshot.isAway(photo))
         return PhotoMark::Missing;
     switch (photo.state) {
     case PhotoState::Pending:
@@ -53,17 +55,18 @@ QVariant PhotoModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         return nameText(row->name);
-    case Qt::ToolTipRole:
-        return nameText(snapshot_->file(*row).native());
+    case Qt::ToolTipRole: {
+        const QString path = nameText(snapshot_->file(*row).native());
+        return snapshot_->isAway(*row) ? tr("%1 (its drive is not connected)").arg(path) : path;
+    }
     case Qt::AccessibleTextRole:
-        return ranking ? nameText(row->name) + QStringLiteral(", ") + percentText(ranking->similarity)
-                       : nameText(row->name);
+        return spokenText(*row);
     case PhotoIdRole:
         return QVariant::fromValue<qint64>(row->id.value);
     case ThumbnailRole:
         return QVariant::fromValue(ThumbnailRequest{row->id, snapshot_->file(*row), row->stamp});
     case MarkRole:
-        return static_cast<int>(markOf(*row));
+        return static_cast<int>(markOf(*row, *snapshot_));
     case SimilarityRole:
         return ranking ? QVariant(ranking->similarity) : QVariant();
     case ShapeRole:
@@ -75,8 +78,39 @@ QVariant PhotoModel::data(const QModelIndex& index, int role) const {
         return judgement ? QVariant(static_cast<int>(*judgement)) : QVariant();
     }
     default:
-        return {};
+        return markData(*row, role);
     }
+}
+
+QVariant PhotoModel::markData(const PhotoRow& row, int role) const {
+    if (role == WithRawRole)
+        return row.raw.has_value();
+    const PhotoMarks marks = marks_ ? marks_->of(row.id) : PhotoMarks();
+    if (role == RatingRole && marks.rating > 0)
+        return marks.rating;
+    if (role == LabelRole && marks.label != ColourLabel::None)
+        return static_cast<int>(marks.label);
+    return {};
+}
+
+QString PhotoModel::spokenText(const PhotoRow& row) const {
+    QStringList parts{nameText(row.name)};
+    if (const RankedPhoto* ranking = rankingOf(row))
+        parts.append(percentText(ranking->similarity));
+    if (const QVariant rating = markData(row, RatingRole); rating.isValid())
+        parts.append(tr("%n star(s)", nullptr, rating.toInt()));
+    if (const QVariant label = markData(row, LabelRole); label.isValid())
+        parts.append(colourLabelText(static_cast<ColourLabel>(label.toInt())));
+    return parts.join(QStringLiteral(", "));
+}
+
+void PhotoModel::setMarks(const MarkBook& marks) {
+    marks_ = &marks;
+    connect(&marks, &MarkBook::changed, this, [this] {
+        if (!rows_.empty())
+            Q_EMIT dataChanged(index(0), index(static_cast<int>(rows_.size()) - 1, columnCount() - 1),
+                               {RatingRole, LabelRole});
+    });
 }
 
 Qt::ItemFlags PhotoModel::flags(const QModelIndex& index) const {

@@ -13,6 +13,8 @@
 
 namespace likeness::ui {
 
+class MarkBook;
+
 /// A list of photos of one snapshot, in a given order. Replacing the list keeps the rows that stay, so that
 /// selection and scroll position survive; 100,000 rows cost a few milliseconds.
 class PhotoModel : public QAbstractListModel {
@@ -34,6 +36,8 @@ public:
     std::filesystem::path file(const QModelIndex& index) const;
     QModelIndex indexOf(PhotoId photo) const;
     const LibrarySnapshot& snapshot() const { return *snapshot_; }
+    /// Where stars and labels are told from; it outlives the model.
+    void setMarks(const MarkBook& marks);
 
 protected:
     /// `rows` are indices into snapshot->photos().
@@ -47,11 +51,14 @@ protected:
     virtual std::optional<Judgement> judgementOf(PhotoId) const { return std::nullopt; }
 
 private:
+    QVariant markData(const PhotoRow& row, int role) const;
+    QString spokenText(const PhotoRow& row) const;
     std::vector<PhotoId> idsOf(const LibrarySnapshot& snapshot, const std::vector<std::uint32_t>& rows) const;
 
     SnapshotPtr snapshot_ = std::make_shared<const LibrarySnapshot>();
     std::vector<std::uint32_t> rows_;
     std::vector<PhotoId> ids_; // by row
+    const MarkBook* marks_ = nullptr;
 };
 
 /// The photos of the library, or a part of them, as arranged elsewhere.

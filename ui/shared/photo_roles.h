@@ -19,6 +19,9 @@ enum PhotoRole {
     ShapeRole,                  // QSize of the upright photo in pixels; empty where it is not known
     MatchesRole,                // Matches; invalid where nothing is compared
     VerdictRole,                // int of Judgement; invalid where there is no verdict
+    RatingRole,                 // int, stars; invalid where unrated
+    LabelRole,                  // int of ColourLabel; invalid where there is none
+    WithRawRole,                // bool: a raw photo of the same name belongs to it
 };
 
 /// Where a result matches the query.

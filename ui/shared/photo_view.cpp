@@ -3,16 +3,21 @@
 
 #include "ui/shared/theme.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QTransform>
+#include <QWheelEvent>
 
 #include <algorithm>
+#include <cmath>
 
 namespace likeness::ui {
 
 namespace {
 
-constexpr int sideStep = 256; // so that a widget that is dragged wider doesn't decode at each pixel
+constexpr int sideStep = 256;       // so that a widget that is dragged wider doesn't decode at each pixel
+constexpr int largestSide = 12'288; // a zoom beyond that shows pixels
 
 } // namespace
 
@@ -27,7 +32,10 @@ void PhotoView::showFile(const std::filesystem::path& file, const QPixmap& place
     if (file == file_ && !failed_)
         return;
     file_ = file;
-    image_ = placeholder.toImage();
+    view_ = {};
+    quarterTurns_ = 0;
+    fullSize_ = {};
+    takePixels(placeholder.toImage());
     loadedSide_ = 0;
     failed_ = false;
     load();
@@ -37,7 +45,8 @@ void PhotoView::showFile(const std::filesystem::path& file, const QPixmap& place
 void PhotoView::showImage(const QImage& image) {
     previews_.cancel(this);
     file_.clear();
-    image_ = image;
+    view_ = {};
+    takePixels(image);
     failed_ = false;
     showAnew();
 }
@@ -51,6 +60,40 @@ void PhotoView::setAlignment(Qt::Alignment alignment) {
     showAnew();
 }
 
+void PhotoView::takePixels(const QImage& upright) {
+    upright_ = upright;
+    image_ = quarterTurns_ == 0 ? upright : upright.transformed(QTransform().rotate(90.0 * quarterTurns_));
+}
+
+void PhotoView::setView(const LinkedView& view) {
+    if (view_ == view)
+        return;
+    view_ = view;
+    setCursor(isZoomed() ? Qt::OpenHandCursor : Qt::ArrowCursor);
+    reloadTimer_.start();
+    showAnew();
+}
+
+void PhotoView::zoom(double factor, QPointF at) {
+    if (!image_.isNull())
+        setView(zoomedAt(at, factor, size(), image_.size(), view_));
+}
+
+double PhotoView::actualSizeZoom() const {
+    if (fullSize_.isEmpty())
+        return 1;
+    const QSizeF full =
+        QSizeF(quarterTurns_ % 2 == 0 ? fullSize_ : fullSize_.transposed()) / devicePixelRatioF();
+    return actualSize(size(), full);
+}
+
+void PhotoView::turn(int quarters) {
+    quarterTurns_ = ((quarterTurns_ + quarters) % 4 + 4) % 4;
+    view_ = {};
+    takePixels(upright_);
+    showAnew();
+}
+
 void PhotoView::showAnew() {
     scaled_ = {};
     update();
@@ -58,18 +101,22 @@ void PhotoView::showAnew() {
 }
 
 QRect PhotoView::photoPlace() const {
-    return failed_ || image_.isNull() ? QRect() : target(image_.size());
+    if (failed_ || image_.isNull())
+        return {};
+    return isZoomed() ? placeIn(size(), image_.size(), view_).toRect() : target(image_.size());
 }
 
 void PhotoView::load() {
     const int side = static_cast<int>(std::max(width(), height()) * devicePixelRatioF());
-    const int wanted = (side + sideStep - 1) / sideStep * sideStep;
+    const double sharp = std::min<double>(side * view_.zoom, largestSide);
+    const int wanted = (static_cast<int>(sharp) + sideStep - 1) / sideStep * sideStep;
     if (file_.empty() || wanted <= loadedSide_)
         return;
     loadedSide_ = wanted;
     previews_.load(this, file_, wanted, [this](const Preview& preview) {
         failed_ = preview.error.has_value();
-        image_ = preview.image;
+        fullSize_ = {preview.fullWidth, preview.fullHeight};
+        takePixels(preview.image);
         showAnew();
         Q_EMIT loaded(preview);
     });
@@ -96,10 +143,54 @@ void PhotoView::paintEvent(QPaintEvent*) {
         return;
     }
     const QRect place = photoPlace();
+    if (isZoomed()) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(place, image_);
+        return;
+    }
     const QSize pixels = place.size() * devicePixelRatioF();
     if (scaled_.size() != pixels)
         scaled_ = QPixmap::fromImage(image_.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     painter.drawPixmap(place, scaled_);
+}
+
+void PhotoView::wheelEvent(QWheelEvent* event) {
+    if (!isZoomable_) {
+        QWidget::wheelEvent(event);
+        return;
+    }
+    constexpr double notch = 120; // as QWheelEvent counts
+    zoom(std::pow(1.25, event->angleDelta().y() / notch), event->position());
+    event->accept();
+}
+
+/// What is not dragged is the parent's.
+void PhotoView::mousePressEvent(QMouseEvent* event) {
+    event->setAccepted(isZoomable_ && isZoomed() && event->button() == Qt::LeftButton);
+    if (!event->isAccepted())
+        return;
+    dragged_ = event->position().toPoint();
+    setCursor(Qt::ClosedHandCursor);
+}
+
+void PhotoView::mouseMoveEvent(QMouseEvent* event) {
+    event->setAccepted(isZoomable_ && isZoomed() && event->buttons().testFlag(Qt::LeftButton));
+    if (!event->isAccepted())
+        return;
+    const QPoint now = event->position().toPoint();
+    setView(movedBy(now - dragged_, size(), image_.size(), view_));
+    setCursor(Qt::ClosedHandCursor);
+    dragged_ = now;
+}
+
+void PhotoView::mouseReleaseEvent(QMouseEvent* event) {
+    event->ignore();
+    if (isZoomable_)
+        setCursor(isZoomed() ? Qt::OpenHandCursor : Qt::ArrowCursor);
+}
+
+void PhotoView::mouseDoubleClickEvent(QMouseEvent* event) {
+    event->ignore();
 }
 
 void PhotoView::resizeEvent(QResizeEvent*) {

@@ -80,6 +80,8 @@ std::vector<std::uint32_t> ResultListModel::shownRows() const {
         if (rejected_ == Rejected::Hidden && judgementOf(result.photo) == Judgement::NoMatch)
             continue;
         const auto row = snapshot_->rowOf(result.photo);
+        if (row && snapshot_->photos()[*row].belongsToOther)
+            continue; // the photo that it belongs to is a result, too
         if (row && result.similarity >= threshold_ && filter.accepts(*snapshot_, snapshot_->photos()[*row]))
             rows.push_back(*row);
     }

@@ -78,6 +78,22 @@ void Settings::setPhotoSort(PhotoSort sort) {
     store_.setValue(QStringLiteral("photoSort"), static_cast<int>(sort));
 }
 
+bool Settings::groupsPhotos() const {
+    return store_.value(QStringLiteral("groupsPhotos"), true).toBool();
+}
+
+void Settings::setGroupsPhotos(bool isGrouped) {
+    store_.setValue(QStringLiteral("groupsPhotos"), isGrouped);
+}
+
+bool Settings::watchesFolders() const {
+    return store_.value(QStringLiteral("watchesFolders"), true).toBool();
+}
+
+void Settings::setWatchesFolders(bool watches) {
+    store_.setValue(QStringLiteral("watchesFolders"), watches);
+}
+
 double Settings::threshold() const {
     return std::clamp(store_.value(QStringLiteral("threshold"), .05).toDouble(), 0.0, 1.0);
 }

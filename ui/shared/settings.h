@@ -36,6 +36,10 @@ public:
     void setTileWidth(int width);
     PhotoSort photoSort() const;
     void setPhotoSort(PhotoSort sort);
+    bool groupsPhotos() const; // under headings
+    void setGroupsPhotos(bool isGrouped);
+    bool watchesFolders() const; // for changes
+    void setWatchesFolders(bool watches);
     double threshold() const; // least similarity shown, 0 to 1
     void setThreshold(double similarity);
     ResultsLook resultsLook() const;

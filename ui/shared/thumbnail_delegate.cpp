@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shared/thumbnail_delegate.h"
 
+#include "ui/shared/colour_labels.h"
 #include "ui/shared/formats.h"
 #include "ui/shared/photo_geometry.h"
 #include "ui/shared/place_painter.h"
@@ -58,7 +59,11 @@ void ThumbnailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->setRenderHint(QPainter::Antialiasing);
     paintPhoto(*painter, option.rect, index);
     if (option.rect.width() >= smallestTileWithName)
-        paintName(*painter, option.rect, index.data(Qt::DisplayRole).toString());
+        paintName(*painter, option.rect, index);
+    if (const QVariant label = index.data(LabelRole); label.isValid())
+        paintLabel(*painter, option.rect, static_cast<ColourLabel>(label.toInt()));
+    if (index.data(WithRawRole).toBool())
+        paintRaw(*painter, option.rect);
     paintMatchedPlaces(*painter, option.rect, index);
     if (const QVariant similarity = index.data(SimilarityRole); similarity.isValid())
         paintSimilarity(*painter, option.rect, similarity.toDouble());
@@ -100,17 +105,46 @@ void ThumbnailDelegate::paintMatchedPlaces(QPainter& painter, const QRect& tile,
         paintMatches(painter, matches, filledPlace(shape, tile), tile);
 }
 
-void ThumbnailDelegate::paintName(QPainter& painter, const QRect& tile, const QString& name) const {
-    const QRect shade(tile.left(), tile.bottom() - 35, tile.width(), 36);
+/// Stars stand above the name, a label behind it.
+void ThumbnailDelegate::paintName(QPainter& painter, const QRect& tile, const QModelIndex& index) const {
+    const int stars = index.data(RatingRole).toInt();
+    const int height = stars > 0 ? 52 : 36;
+    const QRect shade(tile.left(), tile.bottom() - height + 1, tile.width(), height);
     QLinearGradient gradient(shade.topLeft(), shade.bottomLeft());
     gradient.setColorAt(0, QColor(0, 0, 0, 0));
+    gradient.setColorAt(stars > 0 ? .5 : 1, QColor(0, 0, 0, stars > 0 ? 150 : 190));
     gradient.setColorAt(1, QColor(0, 0, 0, 190));
     painter.fillRect(shade, gradient);
     painter.setFont(smallFont(painter, QFont::Normal));
     painter.setPen(Qt::white);
-    const QRect line = shade.adjusted(8, 0, -8, -6);
+    const bool isLabelled = index.data(LabelRole).isValid();
+    const QRect line = shade.adjusted(8, 0, isLabelled ? -26 : -8, -6);
+    const QString name = index.data(Qt::DisplayRole).toString();
     const QString shown = painter.fontMetrics().elidedText(name, Qt::ElideMiddle, line.width());
     painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine, shown);
+    painter.setPen(starColour);
+    painter.drawText(line.adjusted(0, 0, 0, -painter.fontMetrics().height()),
+                     Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine, starsText(stars));
+}
+
+void ThumbnailDelegate::paintLabel(QPainter& painter, const QRect& tile, ColourLabel label) const {
+    painter.setPen(QPen(Qt::white, 1.5));
+    painter.setBrush(colourOf(label));
+    painter.drawEllipse(QRect(tile.bottomRight() - QPoint(20, 20), QSize(13, 13)));
+}
+
+void ThumbnailDelegate::paintRaw(QPainter& painter, const QRect& tile) const {
+    const QString text = QStringLiteral("RAW");
+    QFont font = smallFont(painter, QFont::DemiBold);
+    font.setPointSizeF(font.pointSizeF() * .85);
+    painter.setFont(font);
+    const QSize size(painter.fontMetrics().horizontalAdvance(text) + 10, painter.fontMetrics().height() + 2);
+    const QRect badge(QPoint(tile.right() - size.width() - 5, tile.top() + 6 + 24), size);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(badgeColor);
+    painter.drawRoundedRect(badge, 4, 4);
+    painter.setPen(Qt::white);
+    painter.drawText(badge, Qt::AlignCenter, text);
 }
 
 void ThumbnailDelegate::paintSimilarity(QPainter& painter, const QRect& tile, double similarity) const {

@@ -3,6 +3,7 @@
 
 #include "ui/shared/photo_roles.h"
 
+#include "core/library/photo_marks.h"
 #include "core/library/verdict.h"
 
 #include <QPixmap>
@@ -11,7 +12,7 @@
 namespace likeness::ui {
 
 /// Paints a tile: the photo to its edges, its name over a shade at the bottom, where it matches the query,
-/// similarity and marks in the corners, an accent border where selected.
+/// stars and label beside it, similarity and marks in the corners, an accent border where selected.
 class ThumbnailDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -26,7 +27,9 @@ public:
 private:
     void paintPhoto(QPainter& painter, const QRect& tile, const QModelIndex& index) const;
     void paintMatchedPlaces(QPainter& painter, const QRect& tile, const QModelIndex& index) const;
-    void paintName(QPainter& painter, const QRect& tile, const QString& name) const;
+    void paintName(QPainter& painter, const QRect& tile, const QModelIndex& index) const;
+    void paintLabel(QPainter& painter, const QRect& tile, ColourLabel label) const;
+    void paintRaw(QPainter& painter, const QRect& tile) const;
     void paintSimilarity(QPainter& painter, const QRect& tile, double similarity) const;
     void paintMark(QPainter& painter, const QRect& tile, PhotoMark mark) const;
     void paintVerdict(QPainter& painter, const QRect& tile, Judgement judgement) const;

@@ -2,6 +2,7 @@
 #include "ui/shared/thumbnail_grid.h"
 
 #include "ui/shared/photo_roles.h"
+#include "ui/shared/theme.h"
 #include "ui/shared/thumbnail_delegate.h"
 
 #include <QKeyEvent>
@@ -55,8 +56,19 @@ void ThumbnailGrid::setTileWidth(int width) {
 }
 
 void ThumbnailGrid::layOut() {
-    layout_ = GridLayout(viewport()->width(), tileWidth_, count());
+    std::vector<int> firsts;
+    for (const GridSection& section : sections_)
+        firsts.push_back(section.first);
+    layout_ = GridLayout(viewport()->width(), tileWidth_, count(), firsts);
     wantTimer_.start();
+}
+
+void ThumbnailGrid::setSections(std::vector<GridSection> sections) {
+    if (sections_ == sections)
+        return;
+    sections_ = std::move(sections);
+    doItemsLayout();
+    viewport()->update();
 }
 
 void ThumbnailGrid::doItemsLayout() {
@@ -77,7 +89,10 @@ void ThumbnailGrid::scrollTo(const QModelIndex& index, ScrollHint hint) {
     if (!index.isValid())
         return;
     executeDelayedItemsLayout();
-    const QRect tile = layout_.tileRect(index.row()).adjusted(0, -GridLayout::gap, 0, GridLayout::gap);
+    const bool isUnderHeading =
+        !sections_.empty() && layout_.above(index.row()) != index.row() - layout_.columns();
+    const int before = isUnderHeading ? GridLayout::headingHeight : GridLayout::gap;
+    const QRect tile = layout_.tileRect(index.row()).adjusted(0, -before, 0, GridLayout::gap);
     const int view = viewport()->height();
     int top = verticalOffset();
     if (hint == PositionAtCenter)
@@ -98,7 +113,11 @@ QModelIndex ThumbnailGrid::moveCursor(CursorAction action, Qt::KeyboardModifiers
         return {};
     executeDelayedItemsLayout();
     const int rowsOnPage = std::max(1, viewport()->height() / (layout_.tile().height() + GridLayout::gap));
-    const int page = rowsOnPage * layout_.columns();
+    const auto rowsAway = [&](int from, int (GridLayout::*step)(int) const) {
+        for (int i = 0; i < rowsOnPage; ++i)
+            from = (layout_.*step)(from);
+        return from;
+    };
     const int row = currentIndex().isValid() ? currentIndex().row() : 0;
     const int last = count() - 1;
     const auto to = [&](int target) { return model()->index(std::clamp(target, 0, last), 0, rootIndex()); };
@@ -108,13 +127,13 @@ QModelIndex ThumbnailGrid::moveCursor(CursorAction action, Qt::KeyboardModifiers
     case MoveEnd:
         return to(last);
     case MoveUp:
-        return to(row < layout_.columns() ? row : row - layout_.columns());
+        return to(layout_.above(row));
     case MoveDown:
-        return to(row + layout_.columns());
+        return to(layout_.below(row));
     case MovePageUp:
-        return to(row - page);
+        return to(rowsAway(row, &GridLayout::above));
     case MovePageDown:
-        return to(row + page);
+        return to(rowsAway(row, &GridLayout::below));
     case MoveLeft:
     case MovePrevious:
         return to(row - 1);
@@ -184,6 +203,7 @@ void ThumbnailGrid::paintEvent(QPaintEvent* event) {
     executeDelayedItemsLayout();
     QPainter painter(viewport());
     const QRect area = event->rect().translated(0, verticalOffset());
+    paintHeadings(painter, area);
     QStyleOptionViewItem option;
     initViewItemOption(&option);
     const int end = std::min(layout_.endIndexAt(area.bottom() + 1), count());
@@ -193,6 +213,26 @@ void ThumbnailGrid::paintEvent(QPaintEvent* event) {
         option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
         option.state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
         itemDelegate()->paint(&painter, option, index);
+    }
+}
+
+void ThumbnailGrid::paintHeadings(QPainter& painter, const QRect& area) const {
+    const auto isAbove = [&](const GridSection& section) {
+        const auto number = static_cast<std::size_t>(&section - sections_.data());
+        return layout_.headingRect(number).bottom() < area.top();
+    };
+    QFont font = this->font();
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    painter.setPen(Theme::colors().text);
+    for (auto section = std::partition_point(sections_.begin(), sections_.end(), isAbove);
+         section != sections_.end(); ++section) {
+        const QRect rect = layout_.headingRect(static_cast<std::size_t>(section - sections_.begin()));
+        if (rect.top() > area.bottom())
+            break;
+        const QRect line = rect.translated(0, -verticalOffset()).adjusted(12, 6, -12, 0);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(section->title, Qt::ElideLeft, line.width()));
     }
 }
 

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "ui/shared/grid_layout.h"
+#include "ui/shared/grid_section.h"
 #include "ui/shared/thumbnail_loader.h"
 
 #include <QAbstractItemView>
 #include <QTimer>
+
+#include <vector>
 
 namespace likeness::ui {
 
@@ -23,6 +26,9 @@ public:
 
     int tileWidth() const { return tileWidth_; }
     void setTileWidth(int width);
+
+    /// Headings; they belong to the rows as they are now.
+    void setSections(std::vector<GridSection> sections);
 
     /// The first photo whose whole tile is in sight, or the last one of all.
     QModelIndex firstVisible() const;
@@ -62,10 +68,12 @@ private:
     int count() const;
     void layOut();
     void wantVisibleThumbnails();
+    void paintHeadings(QPainter& painter, const QRect& area) const;
     void repaintPhoto(PhotoId photo);
 
     ThumbnailLoader& thumbnails_;
     GridLayout layout_;
+    std::vector<GridSection> sections_;
     QTimer wantTimer_; // gathers what changes within one turn of the event loop
     int tileWidth_ = 152;
 };

@@ -2,13 +2,11 @@
 #pragma once
 
 #include "ui/shared/library_snapshot.h"
+#include "ui/shared/photo_criteria.h"
 
 #include "core/library/photo_filter.h"
 
-#include <QDate>
-#include <QString>
-
-#include <optional>
+#include <string>
 
 namespace likeness::ui {
 
@@ -16,9 +14,7 @@ namespace likeness::ui {
 /// query's own folder and burst follows the query.
 struct Restriction {
     std::string folder{}; // absolute path, bytes; empty: all
-    QString tag{};
-    std::optional<QDate> from{};
-    std::optional<QDate> to{}; // that day is in
+    PhotoCriteria criteria{};
     bool notInItsFolder = false;
     bool notOfItsBurst = false;
 

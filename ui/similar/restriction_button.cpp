@@ -15,11 +15,7 @@ RestrictionButton::RestrictionButton(SimilarPresenter& presenter, QWidget* paren
     : QToolButton(parent),
       presenter_(presenter),
       folder_(new QComboBox(this)),
-      tag_(new QLineEdit(this)),
-      since_(new QCheckBox(this)),
-      from_(new QDateEdit(QDate::currentDate().addYears(-1), this)),
-      until_(new QCheckBox(this)),
-      to_(new QDateEdit(QDate::currentDate(), this)),
+      criteria_(new CriteriaForm(QStringLiteral("restrict"), this)),
       notInItsFolder_(new QCheckBox(this)),
       notOfItsBurst_(new QCheckBox(this)),
       clear_(new QPushButton(this)) {
@@ -33,11 +29,9 @@ RestrictionButton::RestrictionButton(SimilarPresenter& presenter, QWidget* paren
     setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, &RestrictionButton::listFolders);
     connect(folder_, &QComboBox::currentIndexChanged, this, &RestrictionButton::take);
-    connect(tag_, &QLineEdit::editingFinished, this, &RestrictionButton::take);
-    for (QCheckBox* box : {since_, until_, notInItsFolder_, notOfItsBurst_})
+    connect(criteria_, &CriteriaForm::changed, this, &RestrictionButton::take);
+    for (QCheckBox* box : {notInItsFolder_, notOfItsBurst_})
         connect(box, &QCheckBox::toggled, this, &RestrictionButton::take);
-    for (QDateEdit* date : {from_, to_})
-        connect(date, &QDateEdit::dateChanged, this, &RestrictionButton::take);
     connect(clear_, &QPushButton::clicked, this, &RestrictionButton::clear);
     listFolders();
     retranslate();
@@ -47,11 +41,6 @@ QWidget* RestrictionButton::makePanel() {
     auto* panel = new QWidget(this);
     panel->setObjectName(QStringLiteral("restrictionPanel"));
     const std::pair<QWidget*, const char*> names[] = {{folder_, "restrictFolder"},
-                                                      {tag_, "restrictTag"},
-                                                      {since_, "restrictSince"},
-                                                      {from_, "restrictFrom"},
-                                                      {until_, "restrictUntil"},
-                                                      {to_, "restrictTo"},
                                                       {notInItsFolder_, "restrictNotInFolder"},
                                                       {notOfItsBurst_, "restrictNotBurst"},
                                                       {clear_, "restrictClear"}};
@@ -59,17 +48,11 @@ QWidget* RestrictionButton::makePanel() {
         widget->setObjectName(QLatin1String(name));
     folder_->setMinimumContentsLength(24);
     folder_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    for (QDateEdit* date : {from_, to_}) {
-        date->setCalendarPopup(true);
-        date->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    }
     form_ = new QFormLayout(panel);
     form_->setContentsMargins(12, 12, 12, 12);
     form_->setSpacing(8);
     form_->addRow(new QLabel(panel), folder_);
-    form_->addRow(new QLabel(panel), tag_);
-    form_->addRow(since_, from_);
-    form_->addRow(until_, to_);
+    form_->addRow(criteria_);
     form_->addRow(notInItsFolder_);
     form_->addRow(notOfItsBurst_);
     form_->addRow(clear_);
@@ -90,27 +73,20 @@ void RestrictionButton::listFolders() {
 void RestrictionButton::take() {
     Restriction restriction;
     restriction.folder = folder_->currentData().toByteArray().toStdString();
-    restriction.tag = tag_->text();
-    if (since_->isChecked())
-        restriction.from = from_->date();
-    if (until_->isChecked())
-        restriction.to = to_->date();
+    restriction.criteria = criteria_->criteria();
     restriction.notInItsFolder = notInItsFolder_->isChecked();
     restriction.notOfItsBurst = notOfItsBurst_->isChecked();
-    from_->setEnabled(since_->isChecked());
-    to_->setEnabled(until_->isChecked());
     presenter_.setRestriction(restriction);
     showCount();
 }
 
 void RestrictionButton::clear() {
     {
-        const QSignalBlocker quiet[] = {QSignalBlocker(folder_), QSignalBlocker(since_),
-                                        QSignalBlocker(until_), QSignalBlocker(notInItsFolder_),
-                                        QSignalBlocker(notOfItsBurst_)};
+        const QSignalBlocker quiet[] = {QSignalBlocker(folder_), QSignalBlocker(criteria_),
+                                        QSignalBlocker(notInItsFolder_), QSignalBlocker(notOfItsBurst_)};
         folder_->setCurrentIndex(0);
-        tag_->clear();
-        for (QCheckBox* box : {since_, until_, notInItsFolder_, notOfItsBurst_})
+        criteria_->clear();
+        for (QCheckBox* box : {notInItsFolder_, notOfItsBurst_})
             box->setChecked(false);
     }
     take();
@@ -133,19 +109,12 @@ void RestrictionButton::changeEvent(QEvent* event) {
 
 void RestrictionButton::retranslate() {
     qobject_cast<QLabel*>(form_->labelForField(folder_))->setText(tr("In the folder"));
-    qobject_cast<QLabel*>(form_->labelForField(tag_))->setText(tr("With the tag"));
-    since_->setText(tr("Taken since"));
-    until_->setText(tr("Taken until"));
     notInItsFolder_->setText(tr("Not from the query's own folder"));
     notOfItsBurst_->setText(tr("Not from the query's own burst"));
     clear_->setText(tr("Find in all photos"));
-    tag_->setPlaceholderText(tr("Places/Paris"));
     folder_->setItemText(0, tr("All folders"));
     folder_->setAccessibleName(tr("In the folder"));
-    tag_->setAccessibleName(tr("With the tag"));
-    from_->setAccessibleName(tr("Taken since"));
-    to_->setAccessibleName(tr("Taken until"));
-    setToolTip(tr("Which photos may be found: by folder, tag and date"));
+    setToolTip(tr("Which photos may be found: by folder, tag, date, stars and label"));
     take();
 }
 

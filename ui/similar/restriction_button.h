@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shared/criteria_form.h"
 #include "ui/similar/similar_presenter.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -20,6 +19,7 @@ class RestrictionButton : public QToolButton {
 
 public:
     explicit RestrictionButton(SimilarPresenter& presenter, QWidget* parent = nullptr);
+    void setTagNames(const QStringList& names) { criteria_->setTagNames(names); }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -35,11 +35,7 @@ private:
     SimilarPresenter& presenter_;
     QFormLayout* form_ = nullptr;
     QComboBox* folder_;
-    QLineEdit* tag_;
-    QCheckBox* since_;
-    QDateEdit* from_;
-    QCheckBox* until_;
-    QDateEdit* to_;
+    CriteriaForm* criteria_;
     QCheckBox* notInItsFolder_;
     QCheckBox* notOfItsBurst_;
     QPushButton* clear_;

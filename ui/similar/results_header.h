@@ -23,6 +23,7 @@ public:
 
     /// Results as a list with columns while it is checked, as a grid otherwise. It has a key.
     QAction* asList() { return asList_; }
+    RestrictionButton& restriction() { return *restriction_; }
 
 protected:
     void changeEvent(QEvent* event) override;

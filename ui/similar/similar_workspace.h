@@ -36,6 +36,7 @@ public:
     void setLook(ResultsLook look);
     void takeFocus() override { shownResults().setFocus(); }
     VerdictBar& verdicts() { return *verdicts_; }
+    void setTagNames(const QStringList& names) override { header_->restriction().setTagNames(names); }
 
 Q_SIGNALS:
     void choosePhotoRequested();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/compare/linked_view.h"
+#include "ui/shared/linked_view.h"
 
 #include <algorithm>
 
