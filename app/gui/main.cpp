@@ -1,29 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/database.h"
 #include "ui/main_window/desk.h"
+#include "ui/main_window/single_instance.h"
 #include "ui/shared/formats.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace {
 
 using namespace likeness;
 using namespace likeness::ui;
 
-struct Wishes {
-    std::filesystem::path library;
-    Handed handed; // folders to index, photo to search by
-};
-
 /// The one that was open last.
-std::filesystem::path usualLibrary(const Settings& settings) {
+QString usualLibrary(const Settings& settings) {
     const auto recent = settings.recentLibraries();
-    return recent.empty() ? defaultLibraryFile() : recent.front();
+    return toQString(recent.empty() ? defaultLibraryFile() : recent.front());
 }
 
-Wishes readWishes(const QApplication& app, const Settings& settings) {
+/// What is to be opened, as absolute paths: folders, photos, a library.
+QStringList readWishes(const QApplication& app) {
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("Main", "Finds photos that are alike."));
     const QCommandLineOption library(QStringLiteral("library"),
@@ -37,19 +36,18 @@ Wishes readWishes(const QApplication& app, const Settings& settings) {
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);
-    Wishes wishes;
-    wishes.library = parser.isSet(library) ? toPath(QFileInfo(parser.value(library)).absoluteFilePath())
-                                           : usualLibrary(settings);
-    for (const QString& argument : parser.positionalArguments()) {
-        const QFileInfo place(argument);
-        if (place.isDir())
-            wishes.handed.folders.push_back(toPath(place.absoluteFilePath()));
-        else if (place.suffix() == QStringLiteral("likeness"))
-            wishes.library = toPath(place.absoluteFilePath());
-        else
-            wishes.handed.files.push_back(toPath(place.absoluteFilePath()));
-    }
+    QStringList wishes;
+    for (const QString& argument : parser.positionalArguments())
+        wishes.append(QFileInfo(argument).absoluteFilePath());
+    if (parser.isSet(library))
+        wishes.prepend(QFileInfo(parser.value(library)).absoluteFilePath());
     return wishes;
+}
+
+bool namesLibrary(const QStringList& wishes) {
+    return std::ranges::any_of(wishes, [](const QString& wish) {
+        return QFileInfo(wish).suffix() == QStringLiteral("likeness") && !QFileInfo(wish).isDir();
+    });
 }
 
 } // namespace
@@ -63,11 +61,16 @@ int main(int argc, char** argv) {
     Settings settings;
     Language language;
     language.apply(settings.language());
-    const Wishes wishes = readWishes(app, settings);
+    QStringList wishes = readWishes(app);
+    const SingleInstance instance;
+    if (!instance.isFirst() && instance.handOver(wishes))
+        return 0;
     Theme theme;
     theme.apply(settings.theme());
     Desk desk({settings, theme, language});
-    desk.open(wishes.library);
-    desk.window().take(wishes.handed);
+    QObject::connect(&instance, &SingleInstance::opened, &desk, &Desk::take);
+    if (!namesLibrary(wishes))
+        wishes.prepend(usualLibrary(settings));
+    desk.take(wishes);
     return QApplication::exec();
 }

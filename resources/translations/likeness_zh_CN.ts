@@ -858,6 +858,10 @@
         <source>It lies here now…</source>
         <translation>它现在位于…</translation>
     </message>
+    <message>
+        <source>Shortcuts…</source>
+        <translation>快捷键…</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::BoxEditor</name>
@@ -2971,6 +2975,45 @@ What is in the library already stays.</source>
     <message>
         <source>Look for changes by itself</source>
         <translation>自动查找变化</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::ShortcutDialog</name>
+    <message>
+        <source>%1 was taken from “%2”.</source>
+        <translation>%1 原属于“%2”，现已改用。</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

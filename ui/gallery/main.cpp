@@ -138,6 +138,7 @@ public:
 
     int run() {
         settings_.setPace(PaceChoice::Full); // however busy the machine is
+        settings_.setWatchesFolders(false);  // nothing changes by itself in a picture
         const QString pictures = place_.filePath(QStringLiteral("Pictures"));
         makePictures(pictures);
         if (only_.isEmpty())
@@ -176,6 +177,7 @@ private:
                                {QStringLiteral("compare"), &Gallery::compare},
                                {QStringLiteral("duplicates"), &Gallery::duplicates},
                                {QStringLiteral("help"), &Gallery::help},
+                               {QStringLiteral("photos"), &Gallery::photos},
                                {QStringLiteral("quality"), &Gallery::quality},
                                {QStringLiteral("similar"), &Gallery::similarAlone}};
         return all;
@@ -211,9 +213,30 @@ private:
         auto* grid = stage.find<ThumbnailGrid>("photosGrid");
         await([&] { return grid->model()->rowCount() > 0; });
         const QModelIndex first = grid->model()->index(0, 0);
-        const QString name = QStringLiteral("shoes-3.jpg");
-        grid->setCurrentIndex(grid->model()->match(first, Qt::DisplayRole, name).value(0, first));
+        const auto choose = [&](const QString& name) {
+            grid->setCurrentIndex(grid->model()->match(first, Qt::DisplayRole, name).value(0, first));
+        };
+        const std::tuple<const char*, const char*, const char*> marks[] = {
+            {"dress-2.jpg", "rate3", "label2"},
+            {"dress-3.jpg", "rate5", "label0"},
+            {"dress-5.jpg", "rate0", "label4"}};
+        for (const auto& [name, stars, label] : marks) {
+            choose(QLatin1String(name));
+            stage.find<QAction>(stars)->trigger();
+            stage.find<QAction>(label)->trigger();
+        }
+        choose(QStringLiteral("shoes-3.jpg"));
+        stage.find<QAction>("rate4")->trigger();
+        stage.find<QLineEdit>("tagLine")->setText(QStringLiteral("Places/Lisbon"));
+        QTest::keyClick(stage.find<QLineEdit>("tagLine"), Qt::Key_Return);
+        grid->scrollToTop();
         inAllLooks(stage, "photos");
+        auto* choice = stage.find<QWidget>("choicePanel");
+        forEachLook([&](ThemeChoice theme, const QString& language, const QString& look) {
+            wear(theme, language);
+            choice->resize(choice->sizeHint());
+            savePicture(*choice, QStringLiteral("choice-") + look);
+        });
         QTest::keyClick(grid, Qt::Key_Return);
         save(stage, "viewer-light-en", ThemeChoice::Light, QStringLiteral("en"));
         QTest::keyClick(stage.find<QWidget>("viewerView"), Qt::Key_Escape);

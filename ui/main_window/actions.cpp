@@ -56,6 +56,7 @@ Actions::Actions(QWidget* window) : QObject(window) {
     report = make(QStringLiteral("report"), {QKeySequence(Qt::CTRL | Qt::Key_R)});
     train = make(QStringLiteral("trainCodebook"), {QKeySequence(Qt::CTRL | Qt::Key_T)});
     settings = make(QStringLiteral("settings"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
+    shortcuts = make(QStringLiteral("shortcuts"), {QKeySequence(Qt::CTRL | Qt::Key_F1)});
     help = make(QStringLiteral("help"), {QKeySequence::HelpContents});
     about = make(QStringLiteral("about"), {});
     quit = make(QStringLiteral("quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
@@ -113,6 +114,7 @@ void Actions::retranslate() {
     report->setText(tr("Report on this query…"));
     train->setText(tr("Train a codebook…"));
     settings->setText(tr("Settings…"));
+    shortcuts->setText(tr("Shortcuts…"));
     help->setText(tr("Manual"));
     about->setText(tr("About Likeness"));
     quit->setText(tr("Quit"));

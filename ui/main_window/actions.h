@@ -54,6 +54,7 @@ public:
     QAction* report;
     QAction* train;
     QAction* settings;
+    QAction* shortcuts;
     QAction* help;
     QAction* about;
     QAction* quit;

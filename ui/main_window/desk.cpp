@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/desk.h"
 
+#include "core/library/database.h"
 #include "core/library/library_care.h"
+#include "ui/shared/formats.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QGuiApplication>
 
 #include <utility>
@@ -54,6 +57,26 @@ void Desk::open(const std::filesystem::path& library) {
     connect(session_.get(), &LibrarySession::becameSearchable, this,
             [this, library] { parts_.settings.addRecentLibrary(library); });
     window_->show();
+}
+
+void Desk::take(const QStringList& paths) {
+    Handed handed;
+    std::filesystem::path library = session_ ? session_->libraryFile() : std::filesystem::path();
+    for (const QString& path : paths) {
+        const QFileInfo place(path);
+        if (place.isDir())
+            handed.folders.push_back(toPath(place.absoluteFilePath()));
+        else if (place.suffix() == QStringLiteral("likeness"))
+            library = toPath(place.absoluteFilePath());
+        else
+            handed.files.push_back(toPath(place.absoluteFilePath()));
+    }
+    if (!session_ || library != session_->libraryFile())
+        open(library.empty() ? defaultLibraryFile() : library);
+    window_->take(handed);
+    window_->setWindowState(window_->windowState() & ~Qt::WindowMinimized);
+    window_->raise();
+    window_->activateWindow();
 }
 
 void Desk::betweenWindows(

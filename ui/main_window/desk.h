@@ -28,6 +28,9 @@ public:
 
     /// A library that isn't there is made.
     void open(const std::filesystem::path& library);
+    /// What a start of the program is asked to open: folders are added, the first photo is searched by, a
+    /// library takes the place of the open one. The window comes to the front.
+    void take(const QStringList& paths);
     /// Of the open library; there is one after open().
     MainWindow& window() { return *window_; }
     LibrarySession& session() { return *session_; }

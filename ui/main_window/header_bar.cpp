@@ -62,7 +62,7 @@ void HeaderBar::fillMenu(const Actions& actions) {
     menu_->addSeparator();
     menu_->addActions({actions.caseWork, actions.report});
     menu_->addSeparator();
-    menu_->addActions({actions.train, actions.settings});
+    menu_->addActions({actions.train, actions.settings, actions.shortcuts});
     menu_->addSeparator();
     menu_->addActions({actions.help, actions.about, actions.quit});
 }

@@ -63,6 +63,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
     connectCase();
     restoreState();
     retranslate();
+    shortcuts_ = new ShortcutBook(*this, parts_.settings, this);
     takeSnapshot();
 }
 

@@ -10,6 +10,7 @@
 #include "ui/main_window/inspector.h"
 #include "ui/main_window/library_keeper.h"
 #include "ui/main_window/notice.h"
+#include "ui/main_window/shortcut_book.h"
 #include "ui/main_window/sidebar.h"
 #include "ui/main_window/status_bar.h"
 #include "ui/main_window/tag_book.h"
@@ -142,6 +143,7 @@ private:
     void openTraining();
     void openCase();
     void chooseReport();
+    void openShortcuts();
     void openHelp();
     void openAbout();
 
@@ -181,6 +183,7 @@ private:
     PhotoViewer* viewer_;
     Inspector* inspector_;
     StatusBar* status_;
+    ShortcutBook* shortcuts_ = nullptr; // there are actions only after all else
 };
 
 } // namespace likeness::ui

@@ -4,6 +4,7 @@
 
 #include "ui/help/about_dialog.h"
 #include "ui/help/help_window.h"
+#include "ui/main_window/shortcut_dialog.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shared/desktop.h"
 #include "ui/shared/formats.h"
@@ -12,6 +13,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -21,7 +23,11 @@ void MainWindow::connectActions() {
     const auto on = [this](QAction* action, auto task) { connect(action, &QAction::triggered, this, task); };
     on(actions_->addFolder, [this] { chooseFolder(); });
     on(actions_->searchByPhoto, [this] { choosePhoto(); });
-    on(actions_->paste, [this] { take(readHanded(*QApplication::clipboard()->mimeData())); });
+    on(actions_->paste, [this] {
+        // Null where nothing was ever copied.
+        if (const QMimeData* pasted = QApplication::clipboard()->mimeData())
+            take(readHanded(*pasted));
+    });
     on(actions_->lookForChanges, [this] { parts_.session.index({}); });
     on(actions_->pauseOrResume, [this] {
         if (parts_.session.isPaused())
@@ -55,6 +61,7 @@ void MainWindow::connectActions() {
     on(actions_->fullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     on(actions_->train, [this] { openTraining(); });
     on(actions_->settings, [this] { openSettings(); });
+    on(actions_->shortcuts, [this] { openShortcuts(); });
     on(actions_->help, [this] { openHelp(); });
     on(actions_->about, [this] { openAbout(); });
     on(actions_->quit, [this] { close(); });
@@ -288,6 +295,12 @@ void MainWindow::openSettings() {
     connect(dialog, &SettingsDialog::threadsChosen, &parts_.session, &LibrarySession::setWorkers);
     connect(dialog, &SettingsDialog::watchingChosen, &watch_, &FolderWatch::setOn);
     connect(dialog, &SettingsDialog::paceChosen, &pace_, &IndexingPace::choose);
+    dialog->open();
+}
+
+void MainWindow::openShortcuts() {
+    auto* dialog = new ShortcutDialog(*shortcuts_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

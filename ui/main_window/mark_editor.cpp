@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace likeness::ui {
@@ -56,7 +57,10 @@ void MarkEditor::show(const PhotoMarks& marks) {
     for (std::size_t i = 0; i < stars_.size(); ++i) {
         const bool isOn = static_cast<int>(i) < marks.rating;
         stars_[i]->setText(isOn ? QStringLiteral("★") : QStringLiteral("☆"));
-        stars_[i]->setProperty("on", isOn);
+        if (stars_[i]->property("on").toBool() != isOn) {
+            stars_[i]->setProperty("on", isOn);
+            stars_[i]->style()->polish(stars_[i]); // the style sheet asks for it
+        }
         stars_[i]->setAccessibleDescription(isOn ? tr("given") : QString());
     }
     for (const ColourLabel label : allColourLabels)

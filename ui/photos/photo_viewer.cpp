@@ -139,9 +139,9 @@ void PhotoViewer::turn(int quarters) {
 }
 
 void PhotoViewer::showZoom() {
-    const double actual = view_->actualSizeZoom();
-    zoom_->setText(percentText(view_->view().zoom / actual));
-    zoom_->setEnabled(actual > 1 || view_->view().zoom > 1);
+    const double scale = view_->scale();
+    zoom_->setText(scale > 0 ? percentText(scale) : QString());
+    zoom_->setEnabled(view_->actualSizeZoom() > 1 || view_->view().zoom > 1);
 }
 
 void PhotoViewer::mouseDoubleClickEvent(QMouseEvent*) {

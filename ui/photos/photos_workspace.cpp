@@ -65,7 +65,7 @@ QWidget* PhotosWorkspace::makeToolRow() {
     groups_->setObjectName(QStringLiteral("photosGroups"));
     groups_->setCheckable(true);
     groups_->setChecked(presenter_.arrangement().isGrouped);
-    groups_->setProperty("flat", true);
+    groups_->setProperty("chip", true);
     sort_->setObjectName(QStringLiteral("photosSort"));
     sort_->addItems({{}, {}, {}, {}});
     sort_->setCurrentIndex(static_cast<int>(presenter_.arrangement().sort));

@@ -87,6 +87,13 @@ double PhotoView::actualSizeZoom() const {
     return actualSize(size(), full);
 }
 
+double PhotoView::scale() const {
+    if (fullSize_.isEmpty() || photoPlace().isEmpty())
+        return 0;
+    const int full = quarterTurns_ % 2 == 0 ? fullSize_.width() : fullSize_.height();
+    return photoPlace().width() * devicePixelRatioF() / full;
+}
+
 void PhotoView::turn(int quarters) {
     quarterTurns_ = ((quarterTurns_ + quarters) % 4 + 4) % 4;
     view_ = {};

@@ -31,6 +31,8 @@ public:
     void zoom(double factor, QPointF at);
     /// The zoom at which one pixel of the file is one of the screen; 1 until that is known.
     double actualSizeZoom() const;
+    /// Pixels of the screen for one of the file; 0 until that is known.
+    double scale() const;
     /// Clockwise, to be looked at; the file stays as it is.
     void turn(int quarters);
     int quarterTurns() const { return quarterTurns_; }

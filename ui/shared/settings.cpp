@@ -172,6 +172,21 @@ void Settings::addRecentLibrary(const std::filesystem::path& file) {
     store_.setValue(QStringLiteral("recentLibraries"), names.mid(0, most));
 }
 
+std::optional<QKeySequence> Settings::shortcut(const QString& action) const {
+    const QString key = QStringLiteral("shortcuts/") + action;
+    if (!store_.contains(key))
+        return std::nullopt;
+    return QKeySequence(store_.value(key).toString(), QKeySequence::PortableText);
+}
+
+void Settings::setShortcut(const QString& action, const std::optional<QKeySequence>& keys) {
+    const QString key = QStringLiteral("shortcuts/") + action;
+    if (keys)
+        store_.setValue(key, keys->toString(QKeySequence::PortableText));
+    else
+        store_.remove(key);
+}
+
 QByteArray Settings::state(const QString& name) const {
     return store_.value(QStringLiteral("state/") + name).toByteArray();
 }

@@ -11,10 +11,12 @@
 #include "core/features/backbone.h"
 
 #include <QByteArray>
+#include <QKeySequence>
 #include <QSettings>
 #include <QString>
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 namespace likeness::ui {
@@ -51,6 +53,9 @@ public:
     /// Libraries that were opened, the last one first; those that are gone are left out.
     std::vector<std::filesystem::path> recentLibraries() const;
     void addRecentLibrary(const std::filesystem::path& file);
+    /// Keys that the user gave to an action; nothing: the usual ones.
+    std::optional<QKeySequence> shortcut(const QString& action) const;
+    void setShortcut(const QString& action, const std::optional<QKeySequence>& keys);
     QByteArray state(const QString& name) const; // of windows and splitters
     void setState(const QString& name, const QByteArray& state);
 
