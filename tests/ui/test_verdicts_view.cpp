@@ -72,16 +72,19 @@ private Q_SLOTS:
     }
 
     void theSameKeyAgainTakesTheVerdictBack() {
+        const QSignalSpy steps(&window_->window.verdicts(), &VerdictBook::stored);
         press(2, Qt::Key_U);
         QVERIFY(window_->find<QAction>("verdictUndecided")->isChecked());
         press(2, Qt::Key_U);
         QVERIFY(!results()->model()->index(2, 0).data(VerdictRole).isValid());
         undo();
         undo();
-        QTRY_VERIFY(stored().empty());
+        QTRY_COMPARE(steps.count(), 4);
+        QVERIFY(stored().empty());
     }
 
     void whatDoesNotMatchIsHiddenUntilItIsAskedFor() {
+        const QSignalSpy steps(&window_->window.verdicts(), &VerdictBook::stored);
         const int before = shown();
         press(before - 1, Qt::Key_N);
         QCOMPARE(shown(), before - 1);
@@ -96,7 +99,8 @@ private Q_SLOTS:
         window_->find<QAction>("verdictRedo")->trigger();
         QCOMPARE(shown(), before - 1);
         undo();
-        QTRY_VERIFY(stored().empty());
+        QTRY_COMPARE(steps.count(), 4);
+        QVERIFY(stored().empty());
     }
 
     void severalResultsAreJudgedAtOnce() {

@@ -214,8 +214,10 @@ void VerdictBook::write(const Verdicts& verdicts) {
             return kept ? repository.remove(removed) : kept;
         },
         [this](const Result<void>& outcome) {
-            if (outcome)
+            if (outcome) {
+                Q_EMIT stored();
                 return;
+            }
             turnToQuery();
             Q_EMIT failed(outcome.error());
         });

@@ -44,6 +44,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The library has what was done; once for each step.
+    void stored();
     void written(const QString& file, const likeness::Result<void>& outcome);
     void failed(const likeness::Error& error);
 
