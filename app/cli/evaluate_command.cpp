@@ -35,7 +35,7 @@ struct EvaluateArguments {
             .add_option(
                 "--labels", labels,
                 "What makes photos alike: folders, the folder that holds them, or tags, any that they share")
-            ->check(CLI::IsMember({"folders", "tags"}))
+            ->check(CLI::IsMember({"folders", "tags", "verdicts"}))
             ->capture_default_str();
         syntax
             .add_option("--boxes", boxes, "Query each labelled box; photos with a box of its class are right")
@@ -201,9 +201,15 @@ Result<Codebook> codebookFor(const Database& database, const Recipe& recipe, con
     return std::move(trained->codebook);
 }
 
+LabelSource sourceOf(const std::string& labels) {
+    if (labels == "tags")
+        return LabelSource::Tags;
+    return labels == "verdicts" ? LabelSource::Verdicts : LabelSource::Folders;
+}
+
 Result<Test> testOf(const Database& database, const std::vector<Photo>& photos,
                     const std::shared_ptr<const Recipe>& recipe, const EvaluateArguments& arguments) {
-    auto truth = labelsOf(database, arguments.labels == "tags" ? LabelSource::Tags : LabelSource::Folders);
+    auto truth = labelsOf(database, sourceOf(arguments.labels));
     if (!truth)
         return truth.error();
     Test test{*std::move(truth), recipe, Encoding::Stored};

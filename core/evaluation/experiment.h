@@ -17,7 +17,7 @@ namespace likeness {
 struct ExperimentOptions {
     std::string dataset;            // folder or CSV file; empty: the library's own labels
     std::string layout = "auto";    // of the dataset; a name of layoutName
-    std::string labels = "folders"; // of the library without a dataset: folders, tags, yolo, coco
+    std::string labels = "folders"; // of the library without a dataset: folders, tags, verdicts, yolo, coco
     std::vector<std::string> packs; // empty: the library's
     /// Trained anew on one half of the photos; "deep" learns from labels, "deep-unlabelled" without. Empty:
     /// the codebook in use.

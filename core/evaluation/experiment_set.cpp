@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/experiment_set.h"
 
+#include "core/evaluation/library_training.h"
+
 #include "core/base/path_text.h"
 #include "core/evaluation/ground_truth.h"
 #include "core/library/photo_repository.h"
@@ -105,6 +107,16 @@ Result<Truth> truthOf(const Database& database, const std::vector<Photo>& photos
         truth.labels = {labelsFromTags(*tags)};
         truth.levels = {{"tag", truth.labels.front().labels}};
         truth.text = "tags of the library";
+        return truth;
+    }
+    if (options.labels == "verdicts") {
+        auto labels = labelsOf(database, LabelSource::Verdicts);
+        if (!labels)
+            return labels.error();
+        Truth truth;
+        truth.levels = {{"group", labels->labels}};
+        truth.labels = {*std::move(labels)};
+        truth.text = "verdicts of the library";
         return truth;
     }
     const bool isYolo = options.labels == "yolo";

@@ -41,6 +41,35 @@ GroundTruth labelsFromTags(std::span<const PhotoTag> tags) {
     return truth;
 }
 
+GroundTruth labelsFromVerdicts(std::span<const Verdict> verdicts,
+                               const std::unordered_map<PhotoId, ContentHash>& contents) {
+    std::map<ContentHash, ContentHash> leaders; // of a group: itself
+    const auto leaderOf = [&leaders](ContentHash content) {
+        while (leaders.at(content) != content)
+            content = leaders.at(content);
+        return content;
+    };
+    for (const Verdict& verdict : verdicts) {
+        if (verdict.judgement == Judgement::Undecided)
+            continue;
+        leaders.try_emplace(verdict.contents.first, verdict.contents.first);
+        leaders.try_emplace(verdict.contents.second, verdict.contents.second);
+        if (verdict.judgement == Judgement::Match)
+            leaders[leaderOf(verdict.contents.second)] = leaderOf(verdict.contents.first);
+    }
+    GroundTruth truth;
+    std::map<ContentHash, int> numbers; // of the groups' leaders
+    for (const auto& [content, leader] : leaders)
+        if (content == leader) {
+            numbers.emplace(content, static_cast<int>(truth.labels.size()));
+            truth.labels.push_back("group " + std::to_string(truth.labels.size() + 1));
+        }
+    for (const auto& [photo, content] : contents)
+        if (leaders.contains(content))
+            truth.labelsOfPhoto.emplace(photo, LabelSet{numbers.at(leaderOf(content))});
+    return truth;
+}
+
 GroundTruth halfOf(const GroundTruth& truth, std::span<const Photo> photos, Half half) {
     std::vector<const Photo*> byPath;
     for (const Photo& photo : photos)

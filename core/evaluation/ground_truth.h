@@ -5,6 +5,7 @@
 #include "core/base/photo_id.h"
 #include "core/library/photo.h"
 #include "core/library/tag_repository.h"
+#include "core/library/verdict.h"
 
 #include <span>
 #include <string>
@@ -32,5 +33,11 @@ GroundTruth labelsFromFolders(std::span<const Photo> photos);
 
 /// Each photo's labels are its tags as they stand: "Places/Paris" and "Places/Rome" are two.
 GroundTruth labelsFromTags(std::span<const PhotoTag> tags);
+
+/// Photos that were judged to match share a label, and so do those that match one of them; a photo that was
+/// judged not to match has a label of its own, unless it matches another one. Others have none: nobody knows.
+/// Verdicts that contradict the matches of matches yield to them. `contents` are those of all photos.
+GroundTruth labelsFromVerdicts(std::span<const Verdict> verdicts,
+                               const std::unordered_map<PhotoId, ContentHash>& contents);
 
 } // namespace likeness

@@ -5,6 +5,7 @@
 #include "core/library/descriptor_repository.h"
 #include "core/library/photo_repository.h"
 #include "core/library/tag_repository.h"
+#include "core/library/verdict_repository.h"
 
 #include <algorithm>
 #include <utility>
@@ -58,6 +59,18 @@ Result<std::shared_ptr<const Encoder>> encoderInUse(const Database& database, co
     return (*recipe)->codebook().encoder;
 }
 
+Result<GroundTruth> verdictLabels(const Database& database, std::span<const Photo> photos) {
+    std::vector<PhotoId> ids;
+    for (const Photo& photo : photos)
+        ids.push_back(photo.id);
+    const VerdictRepository repository(database);
+    const auto verdicts = repository.all();
+    if (!verdicts)
+        return verdicts.error();
+    const auto contents = repository.contentsOf(ids);
+    return contents ? Result<GroundTruth>(labelsFromVerdicts(*verdicts, *contents)) : contents.error();
+}
+
 } // namespace
 
 Result<GroundTruth> labelsOf(const Database& database, LabelSource source) {
@@ -68,7 +81,10 @@ Result<GroundTruth> labelsOf(const Database& database, LabelSource source) {
         return tags ? Result<GroundTruth>(labelsFromTags(*tags)) : tags.error();
     }
     const auto photos = PhotoRepository(database).photos();
-    return photos ? Result<GroundTruth>(labelsFromFolders(*photos)) : photos.error();
+    if (!photos)
+        return photos.error();
+    return source == LabelSource::Verdicts ? verdictLabels(database, *photos)
+                                           : Result<GroundTruth>(labelsFromFolders(*photos));
 }
 
 Result<LabelSummary> summariseLabels(const Database& database, const ModelPack& pack, LabelSource source) {

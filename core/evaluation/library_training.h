@@ -14,7 +14,7 @@
 namespace likeness {
 
 /// What tells photos of a library to be alike.
-enum class LabelSource { None, Folders, Tags };
+enum class LabelSource { None, Folders, Tags, Verdicts };
 
 /// No labels for None. LibraryFailed, LibraryDamaged.
 Result<GroundTruth> labelsOf(const Database& database, LabelSource source);

@@ -862,6 +862,10 @@
         <source>Shortcuts…</source>
         <translation>快捷键…</translation>
     </message>
+    <message>
+        <source>Save this query…</source>
+        <translation>保存此查询…</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::BoxEditor</name>
@@ -1865,6 +1869,14 @@ What is in the library already stays.</source>
             <numerusform>索引已完成：%n 张照片。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Save this query</source>
+        <translation>保存此查询</translation>
+    </message>
+    <message>
+        <source>Its photo, tool, boxes and restriction are kept under this name:</source>
+        <translation>其照片、工具、选框和限定将以此名称保存：</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::MarkEditor</name>
@@ -2397,6 +2409,10 @@ What is in the library already stays.</source>
     <message>
         <source>Deep, no labels</source>
         <translation>深度（无标签）</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>判定</translation>
     </message>
 </context>
 <context>
@@ -3038,6 +3054,10 @@ What is in the library already stays.</source>
         <source>Look for them in a folder…</source>
         <translation>在文件夹中查找它们…</translation>
     </message>
+    <message>
+        <source>Forget this query</source>
+        <translation>忘记此查询</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::SidebarModel</name>
@@ -3072,6 +3092,10 @@ What is in the library already stays.</source>
     <message>
         <source>The drive is not connected; its photos can still be found.</source>
         <translation>磁盘未连接；其中的照片仍可被找到。</translation>
+    </message>
+    <message>
+        <source>Saved queries</source>
+        <translation>已保存的查询</translation>
     </message>
 </context>
 <context>

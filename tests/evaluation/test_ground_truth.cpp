@@ -74,6 +74,29 @@ private Q_SLOTS:
         QCOMPARE(truth.labels, (std::vector<std::string>{"\xEF\xBF\xBD", "\xEF\xBF\xBD"}));
         QVERIFY(truth.labelsOfPhoto.at(PhotoId{1}) != truth.labelsOfPhoto.at(PhotoId{2}));
     }
+
+    void matchesOfMatchesShareALabel() {
+        const auto content = [](int number) {
+            ContentHash hash{};
+            hash[0] = static_cast<std::byte>(number);
+            return hash;
+        };
+        const auto verdict = [&](int a, int b, Judgement judgement) {
+            return Verdict{contentPair(content(a), content(b)), judgement, "", 0};
+        };
+        const std::vector verdicts{verdict(1, 2, Judgement::Match), verdict(2, 3, Judgement::Match),
+                                   verdict(1, 4, Judgement::NoMatch), verdict(5, 6, Judgement::Undecided)};
+        std::unordered_map<PhotoId, ContentHash> contents;
+        for (int i = 1; i <= 6; ++i)
+            contents[{i}] = content(i);
+        contents[{7}] = content(1); // a copy
+        const GroundTruth truth = labelsFromVerdicts(verdicts, contents);
+        QCOMPARE(truth.labels.size(), std::size_t{2});
+        QCOMPARE(truth.labelsOfPhoto.size(), std::size_t{5});
+        for (const PhotoId photo : {PhotoId{2}, PhotoId{3}, PhotoId{7}})
+            QCOMPARE(truth.labelsOfPhoto.at(photo), truth.labelsOfPhoto.at({1}));
+        QVERIFY(truth.labelsOfPhoto.at({4}) != truth.labelsOfPhoto.at({1}));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestGroundTruth)

@@ -238,7 +238,7 @@ private Q_SLOTS:
         SidebarModel model;
         const QAbstractItemModelTester tester(&model, strict);
         const SnapshotPtr library = madeSnapshot({madePhoto(1, "a/b", "1.jpg"), madePhoto(2, "a", "2.jpg")});
-        model.show(*library, {{{"Places/Lisbon", 2}, {"Places/Paris", 1}}, {"/elsewhere/query.jpg"}});
+        model.show(*library, {{{"Places/Lisbon", 2}, {"Places/Paris", 1}}, {"/elsewhere/query.jpg"}, {}});
         const QModelIndex places = model.indexOf(QStringLiteral("tag:Places"));
         QCOMPARE(places.data(SidebarModel::CountRole).toLongLong(), 3);
         QCOMPARE(model.rowCount(places), 2);

@@ -2,10 +2,12 @@
 #include "ui/help/about_dialog.h"
 
 #include "core/features/model_pack.h"
+#include "core/library/library_versions.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QPushButton>
 #include <QScreen>
 #include <QSysInfo>
@@ -54,6 +56,8 @@ QString diagnostics(const LibrarySession& session) {
                       QStringLiteral("engine %1")
                           .arg(QString::fromUtf8(engineName(session.engine()).data(),
                                                  std::ssize(engineName(session.engine()))))};
+    for (const auto& [name, version] : libraryVersions())
+        lines.append(QStringLiteral("%1 %2").arg(utf8(name), utf8(version)));
     if (const auto recipe = session.recipe())
         lines.append(
             QStringLiteral("pack %1, %2").arg(utf8(recipe->pack().name), utf8(recipe->fingerprint())));
@@ -104,9 +108,14 @@ QString AboutDialog::text() {
                     .arg(utf8(pack.title).toHtmlEscaped(), utf8(pack.licence).toHtmlEscaped(),
                          utf8(pack.attribution).toHtmlEscaped());
     html += QStringLiteral("</ul><h3>%1</h3><ul>").arg(tr("Libraries that it stands on"));
-    for (const Component& component : components)
-        html += QStringLiteral("<li>%1 (%2)</li>")
-                    .arg(QLatin1String(component.name), QLatin1String(component.licence));
+    QHash<QString, QString> versions{{QStringLiteral("Qt 6"), QLatin1String(qVersion())}};
+    for (const auto& [name, version] : libraryVersions())
+        versions.insert(utf8(name), utf8(version));
+    for (const Component& component : components) {
+        const QString name = QLatin1String(component.name);
+        html += QStringLiteral("<li>%1 %2 (%3)</li>")
+                    .arg(name, versions.value(name), QLatin1String(component.licence));
+    }
     return html + QStringLiteral("</ul>");
 }
 

@@ -20,6 +20,7 @@ Actions::Actions(QWidget* window) : QObject(window) {
     alsoLike = make(QStringLiteral("alsoLike"), {QKeySequence(Qt::Key_L)});
     notLike = make(QStringLiteral("notLike"), {QKeySequence(Qt::SHIFT | Qt::Key_L)});
     compare = make(QStringLiteral("compare"), {QKeySequence(Qt::Key_C)});
+    saveQuery = make(QStringLiteral("saveQuery"), {QKeySequence(Qt::CTRL | Qt::Key_S)});
     open = make(QStringLiteral("open"), {});
     back = make(QStringLiteral("back"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
     forward = make(QStringLiteral("forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
@@ -83,6 +84,7 @@ void Actions::retranslate() {
     alsoLike->setText(tr("Also like this"));
     notLike->setText(tr("Not like this"));
     compare->setText(tr("Compare"));
+    saveQuery->setText(tr("Save this query…"));
     open->setText(tr("Open"));
     back->setText(tr("Earlier query"));
     forward->setText(tr("Later query"));

@@ -26,6 +26,7 @@ public:
     QAction* alsoLike;
     QAction* notLike;
     QAction* compare;
+    QAction* saveQuery;
     QAction* open;
     QAction* back;
     QAction* forward;

@@ -60,7 +60,7 @@ void HeaderBar::fillMenu(const Actions& actions) {
     menu_->addSeparator();
     menu_->addActions({actions.zoomIn, actions.zoomOut, actions.inspector, actions.fullScreen});
     menu_->addSeparator();
-    menu_->addActions({actions.caseWork, actions.report});
+    menu_->addActions({actions.saveQuery, actions.caseWork, actions.report});
     menu_->addSeparator();
     menu_->addActions({actions.train, actions.settings, actions.shortcuts});
     menu_->addSeparator();

@@ -26,6 +26,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       recent_(parts.session.libraryFile()),
       photos_(parts.session, parts.settings.photoSort(), parts.settings.groupsPhotos()),
       similar_(parts.session, parts.settings.threshold()),
+      saved_(parts.session),
       verdicts_(parts.session, similar_),
       case_(parts.session, similar_),
       duplicates_(parts.session, parts.settings.keeperRules()),

@@ -30,6 +30,7 @@
 #include "ui/shared/session_packs.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
+#include "ui/similar/saved_query_book.h"
 #include "ui/similar/similar_presenter.h"
 #include "ui/similar/verdict_book.h"
 #include "ui/training/training_presenter.h"
@@ -92,6 +93,7 @@ private:
     void connectActions();
     void connectParts();
     void connectSimilar();
+    void connectSavedQueries();
     void connectWorkspace(Workspace* workspace);
     void connectLibrary();
     void connectKeeper();
@@ -123,6 +125,7 @@ private:
     void tellEnd(const IndexSummary& summary);
     void inspectCurrent();
     void findSimilar();
+    void nameQuery();
     /// Of the current workspace, or the photo of the viewer.
     std::vector<PhotoId> selectedPhotos();
     /// What is selected; in Similar, the query before it.
@@ -154,6 +157,7 @@ private:
     RecentQueries recent_;
     PhotosPresenter photos_;
     SimilarPresenter similar_;
+    SavedQueryBook saved_;
     VerdictBook verdicts_;
     CaseKeeper case_;
     DuplicatesPresenter duplicates_;

@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QMimeData>
 
 #include <algorithm>
@@ -116,8 +117,36 @@ void MainWindow::connectSimilar() {
     connect(&similar_, &SimilarPresenter::refined, this, &MainWindow::inspectCurrent);
     connect(&codebooks_, &CodebookCatalog::failed, notice_, &Notice::showError);
     connect(&packs_, &PackCatalog::failed, notice_, &Notice::showError);
+    connectSavedQueries();
     connect(inspector_, &Inspector::whyAlikeRequested, &similar_, &SimilarPresenter::explain);
     connect(&parts_.session, &LibrarySession::explained, inspector_, &Inspector::showWhyAlike);
+}
+
+void MainWindow::connectSavedQueries() {
+    connect(&saved_, &SavedQueryBook::changed, this, &MainWindow::showSidebar);
+    connect(&saved_, &SavedQueryBook::failed, notice_, &Notice::showError);
+    connect(sidebar_, &Sidebar::savedQueryUnwanted, &saved_, &SavedQueryBook::forget);
+    connect(actions_->saveQuery, &QAction::triggered, this, &MainWindow::nameQuery);
+    const auto follow = [this] { actions_->saveQuery->setEnabled(similar_.saved().has_value()); };
+    connect(&similar_, &SimilarPresenter::queryChanged, this, follow);
+    follow();
+}
+
+void MainWindow::nameQuery() {
+    const auto query = similar_.saved();
+    if (!query)
+        return;
+    auto* dialog = new QInputDialog(this);
+    dialog->setObjectName(QStringLiteral("saveQueryDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Save this query"));
+    dialog->setLabelText(tr("Its photo, tool, boxes and restriction are kept under this name:"));
+    dialog->setTextValue(pathName(query->photo.stem()));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, query = *query](const QString& name) {
+        if (!name.trimmed().isEmpty())
+            saved_.save(name.trimmed(), query);
+    });
+    dialog->open();
 }
 
 void MainWindow::showWorkspace(std::size_t number) {
@@ -173,6 +202,12 @@ void MainWindow::followTarget(const SidebarTarget& target) {
     case SidebarTarget::Kind::Query:
         searchBy(target.query);
         break;
+    case SidebarTarget::Kind::Saved:
+        if (const auto query = saved_.queries().find(target.saved); query != saved_.queries().end()) {
+            showWorkspace(similarTab_);
+            similar_.search(query->second);
+        }
+        break;
     case SidebarTarget::Kind::Problems:
         showProblems();
         break;
@@ -182,7 +217,10 @@ void MainWindow::followTarget(const SidebarTarget& target) {
 }
 
 void MainWindow::showSidebar() {
-    sidebar_->show(*parts_.session.snapshot(), {tags_.libraryTags(), recent_.files()});
+    QStringList saved;
+    for (const auto& [name, query] : saved_.queries())
+        saved.append(name);
+    sidebar_->show(*parts_.session.snapshot(), {tags_.libraryTags(), recent_.files(), saved});
 }
 
 void MainWindow::takeSnapshot() {

@@ -94,6 +94,15 @@ void Sidebar::changeEvent(QEvent* event) {
 void Sidebar::contextMenuEvent(QContextMenuEvent* event) {
     const QModelIndex index = indexAt(event->pos());
     const SidebarTarget target = SidebarModel::target(index);
+    if (target.kind == SidebarTarget::Kind::Saved) {
+        auto* own = new QMenu(this);
+        own->setObjectName(QStringLiteral("sidebarMenu"));
+        own->setAttribute(Qt::WA_DeleteOnClose);
+        connect(own->addAction(tr("Forget this query")), &QAction::triggered, this,
+                [this, name = target.saved] { Q_EMIT savedQueryUnwanted(name); });
+        own->popup(event->globalPos());
+        return;
+    }
     const PhotoScope::Kind kind = target.scope.kind;
     if (target.kind != SidebarTarget::Kind::Scope || kind == PhotoScope::Kind::All ||
         kind == PhotoScope::Kind::Tag)

@@ -27,6 +27,7 @@ Q_SIGNALS:
     void missingRemovalWanted();
     /// Missing photos are to be looked for in a folder.
     void relinkingWanted();
+    void savedQueryUnwanted(const QString& name);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -12,7 +12,7 @@ namespace likeness::ui {
 namespace {
 
 SidebarTarget scopeTarget(PhotoScope::Kind kind, const std::string& folder = {}) {
-    return {SidebarTarget::Kind::Scope, {kind, folder, {}}, {}};
+    return {SidebarTarget::Kind::Scope, {kind, folder, {}}, {}, {}};
 }
 
 /// Folder numbers, parents before children and children by path.
@@ -37,6 +37,7 @@ SidebarModel::Entries SidebarModel::entriesOf(const LibrarySnapshot& snapshot, c
                        scopeTarget(PhotoScope::Kind::All)});
     addFolders(snapshot, entries);
     addTags(extras.tags, entries);
+    addSaved(extras.saved, entries);
     addRecent(extras.recent, entries);
     addAttention(snapshot, entries);
     return entries;
@@ -73,11 +74,19 @@ void SidebarModel::addTags(const std::vector<TagCount>& tags, Entries& entries) 
                                    QString::fromStdString(name.substr(name.rfind('/') + 1)),
                                    parent,
                                    0,
-                                   {SidebarTarget::Kind::Scope, {PhotoScope::Kind::Tag, {}, name}, {}}});
+                                   {SidebarTarget::Kind::Scope, {PhotoScope::Kind::Tag, {}, name}, {}, {}}});
             parent = place->second;
             entries[static_cast<std::size_t>(parent)].count += tag.photos;
         }
     }
+}
+
+void SidebarModel::addSaved(const QStringList& saved, Entries& entries) {
+    if (!saved.isEmpty())
+        entries.push_back({QStringLiteral("savedQueries"), tr("Saved queries"), -1, -1, {}});
+    for (const QString& name : saved)
+        entries.push_back(
+            {QStringLiteral("saved:") + name, name, -1, -1, {SidebarTarget::Kind::Saved, {}, {}, name}});
 }
 
 void SidebarModel::addRecent(const std::vector<std::filesystem::path>& recent, Entries& entries) {
@@ -88,7 +97,7 @@ void SidebarModel::addRecent(const std::vector<std::filesystem::path>& recent, E
                            pathName(file),
                            -1,
                            -1,
-                           {SidebarTarget::Kind::Query, {}, file}});
+                           {SidebarTarget::Kind::Query, {}, file, {}}});
 }
 
 void SidebarModel::addAttention(const LibrarySnapshot& snapshot, Entries& entries) {
@@ -103,7 +112,7 @@ void SidebarModel::addAttention(const LibrarySnapshot& snapshot, Entries& entrie
                            tr("Problems"),
                            -1,
                            problems,
-                           {SidebarTarget::Kind::Problems, {}, {}}});
+                           {SidebarTarget::Kind::Problems, {}, {}, {}}});
 }
 
 QString SidebarModel::keyOf(const PhotoScope& scope) {

@@ -15,9 +15,10 @@ namespace likeness::ui {
 
 /// What an entry of the side bar leads to.
 struct SidebarTarget {
-    enum class Kind { Heading, Scope, Query, Problems } kind = Kind::Heading;
+    enum class Kind { Heading, Scope, Query, Saved, Problems } kind = Kind::Heading;
     PhotoScope scope;            // for Scope
     std::filesystem::path query; // for Query
+    QString saved{};             // for Saved: the name of the query
 };
 
 /// The tree in the side bar: all photos, folders, tags, recent queries, and what wants attention. Counts are
@@ -34,6 +35,7 @@ public:
     struct Extras {
         std::vector<TagCount> tags;
         std::vector<std::filesystem::path> recent;
+        QStringList saved; // queries, by name
     };
     void show(const LibrarySnapshot& snapshot, const Extras& extras);
     static SidebarTarget target(const QModelIndex& index);
@@ -55,6 +57,7 @@ private:
     static Entries entriesOf(const LibrarySnapshot& snapshot, const Extras& extras);
     static void addFolders(const LibrarySnapshot& snapshot, Entries& entries);
     static void addTags(const std::vector<TagCount>& tags, Entries& entries);
+    static void addSaved(const QStringList& saved, Entries& entries);
     static void addRecent(const std::vector<std::filesystem::path>& recent, Entries& entries);
     static void addAttention(const LibrarySnapshot& snapshot, Entries& entries);
     void rebuild();

@@ -273,8 +273,8 @@ void QualityForm::retranslate() {
     labels_->clear();
     for (const auto& [text, name] :
          {std::pair{tr("Folders"), "folders"}, std::pair{tr("Tags"), "tags"},
-          std::pair{tr("Boxes, YOLO"), "yolo"}, std::pair{tr("Boxes, COCO"), "coco"},
-          std::pair{tr("A data set…"), "dataset"}})
+          std::pair{tr("Verdicts"), "verdicts"}, std::pair{tr("Boxes, YOLO"), "yolo"},
+          std::pair{tr("Boxes, COCO"), "coco"}, std::pair{tr("A data set…"), "dataset"}})
         labels_->addItem(text, QString::fromLatin1(name));
     labels_->setCurrentIndex(chosen);
     const std::vector<QString> granularities{tr("Whole photo"), tr("Region"), tr("Part"), tr("Fused")};

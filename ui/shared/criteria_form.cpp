@@ -79,14 +79,16 @@ PhotoCriteria CriteriaForm::criteria() const {
     return criteria;
 }
 
-void CriteriaForm::clear() {
+void CriteriaForm::setCriteria(const PhotoCriteria& criteria) {
     {
         const QSignalBlocker quiet(this);
-        tag_->clear();
-        since_->setChecked(false);
-        until_->setChecked(false);
-        rating_->setCurrentIndex(0);
-        label_->setCurrentIndex(0);
+        tag_->setText(criteria.tag);
+        since_->setChecked(criteria.from.has_value());
+        until_->setChecked(criteria.to.has_value());
+        from_->setDate(criteria.from.value_or(from_->date()));
+        to_->setDate(criteria.to.value_or(to_->date()));
+        rating_->setCurrentIndex(criteria.ratingAtLeast);
+        label_->setCurrentIndex(criteria.label ? static_cast<int>(*criteria.label) : 0);
     }
     Q_EMIT changed();
 }

@@ -22,7 +22,9 @@ public:
     explicit CriteriaForm(const QString& prefix, QWidget* parent = nullptr);
 
     PhotoCriteria criteria() const;
-    void clear();
+    void clear() { setCriteria({}); }
+    /// Tells of it by changed().
+    void setCriteria(const PhotoCriteria& criteria);
     /// What the field of tags offers.
     void setTagNames(const QStringList& names) { tagNames_.setStringList(names); }
 

@@ -33,6 +33,10 @@ RestrictionButton::RestrictionButton(SimilarPresenter& presenter, QWidget* paren
     for (QCheckBox* box : {notInItsFolder_, notOfItsBurst_})
         connect(box, &QCheckBox::toggled, this, &RestrictionButton::take);
     connect(clear_, &QPushButton::clicked, this, &RestrictionButton::clear);
+    connect(&presenter_, &SimilarPresenter::restrictionChanged, this, [this] {
+        listFolders();
+        show(Restriction(presenter_.restriction()));
+    });
     listFolders();
     retranslate();
 }
@@ -81,13 +85,18 @@ void RestrictionButton::take() {
 }
 
 void RestrictionButton::clear() {
+    show({});
+}
+
+void RestrictionButton::show(const Restriction& restriction) {
     {
         const QSignalBlocker quiet[] = {QSignalBlocker(folder_), QSignalBlocker(criteria_),
                                         QSignalBlocker(notInItsFolder_), QSignalBlocker(notOfItsBurst_)};
-        folder_->setCurrentIndex(0);
-        criteria_->clear();
-        for (QCheckBox* box : {notInItsFolder_, notOfItsBurst_})
-            box->setChecked(false);
+        folder_->setCurrentIndex(
+            std::max(0, folder_->findData(QByteArray::fromStdString(restriction.folder))));
+        criteria_->setCriteria(restriction.criteria);
+        notInItsFolder_->setChecked(restriction.notInItsFolder);
+        notOfItsBurst_->setChecked(restriction.notOfItsBurst);
     }
     take();
 }

@@ -21,6 +21,8 @@ public:
     explicit RestrictionButton(SimilarPresenter& presenter, QWidget* parent = nullptr);
     void setTagNames(const QStringList& names) { criteria_->setTagNames(names); }
 
+    using QToolButton::show;
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -28,6 +30,7 @@ private:
     QWidget* makePanel();
     void listFolders();
     void take();
+    void show(const Restriction& restriction);
     void clear();
     void showCount();
     void retranslate();

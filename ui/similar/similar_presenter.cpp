@@ -3,6 +3,8 @@
 #include "ui/similar/similar_presenter.h"
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace likeness::ui {
 
@@ -40,6 +42,15 @@ SimilarPresenter::SimilarPresenter(LibrarySession& session, double threshold, QO
     connect(&session, &LibrarySession::snapshotChanged, this, [this] {
         results_.setSnapshot(session_.snapshot());
         Q_EMIT resultsChanged();
+        const std::int64_t indexed = session_.snapshot()->indexedCount();
+        if (std::exchange(indexedBefore_, indexed) != indexed && answer_ && !arrivals_.isActive())
+            arrivals_.start();
+    });
+    arrivals_.setSingleShot(true);
+    arrivals_.setInterval(std::chrono::seconds(3));
+    connect(&arrivals_, &QTimer::timeout, this, [this] {
+        if (answer_ && query() && !awaitsPlace(state()))
+            pacer_.refine();
     });
     connect(&pacer_, &SearchPacer::due, this, &SimilarPresenter::send);
     connect(&pacer_, &SearchPacer::busyChanged, this, &SimilarPresenter::busyChanged);
@@ -60,6 +71,43 @@ void SimilarPresenter::searchOn(PhotoId result) {
         next.region = {*region};
     }
     begin(std::move(next));
+}
+
+std::optional<SavedQuery> SimilarPresenter::saved() const {
+    const std::filesystem::path photo = queryFile();
+    if (photo.empty())
+        return std::nullopt;
+    const auto files = [this](const std::vector<PhotoId>& photos) {
+        std::vector<std::filesystem::path> found;
+        for (const PhotoId each : photos)
+            if (auto file = fileOf(each); !file.empty())
+                found.push_back(std::move(file));
+        return found;
+    };
+    return SavedQuery{photo,
+                      state().tool,
+                      state().region,
+                      state().spots,
+                      files(state().alsoLike),
+                      files(state().unlike),
+                      state().combination,
+                      restriction_};
+}
+
+std::vector<PhotoId> SimilarPresenter::knownPhotos(const std::vector<std::filesystem::path>& files) const {
+    const LibrarySnapshot& library = *session_.snapshot();
+    std::vector<PhotoId> photos;
+    for (const auto& file : files)
+        if (const auto row = library.rowOf(file))
+            photos.push_back(library.photos()[*row].id);
+    return photos;
+}
+
+void SimilarPresenter::search(const SavedQuery& query) {
+    restriction_ = query.restriction;
+    Q_EMIT restrictionChanged();
+    begin({best(query.photo), query.tool, query.region, query.spots, knownPhotos(query.alsoLike),
+           knownPhotos(query.unlike), query.combination});
 }
 
 void SimilarPresenter::begin(QueryState state) {

@@ -6,9 +6,11 @@
 #include "ui/shared/result_list_model.h"
 #include "ui/similar/query_state.h"
 #include "ui/similar/restriction.h"
+#include "ui/similar/saved_query.h"
 #include "ui/similar/search_pacer.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <optional>
 #include <vector>
@@ -32,6 +34,10 @@ public:
     void search(const PhotoQuery& query);
     /// Searches by a result, and goes on with the window that matched where the tool is Region or Fused.
     void searchOn(PhotoId result);
+    /// The query as it stands, to be kept; nothing for pasted pixels and before the first one.
+    std::optional<SavedQuery> saved() const;
+    /// A new query, as it was kept; photos that are gone are left out.
+    void search(const SavedQuery& query);
     void back() { go(position_ - 1); }
     void forward() { go(position_ + 1); }
     bool canGoBack() const { return position_ > 0; }
@@ -88,8 +94,9 @@ public:
     SearchRequest request() const;
 
 Q_SIGNALS:
-    void queryChanged(); // another photo
-    void stateChanged(); // tool, boxes, photos or manner; follows queryChanged too
+    void queryChanged();       // another photo
+    void stateChanged();       // tool, boxes, photos or manner; follows queryChanged too
+    void restrictionChanged(); // not by setRestriction()
     void resultsAboutToChange();
     void answered();       // for the first time since the query or its tool changed
     void refined();        // again, the same query
@@ -106,6 +113,7 @@ private:
     void take(const Result<SearchResult>& result);
     void showResult(const Result<SearchResult>& result);
     PhotoQuery best(const PhotoQuery& query) const;
+    std::vector<PhotoId> knownPhotos(const std::vector<std::filesystem::path>& files) const;
     std::vector<QueryPhoto> photosOf(const std::vector<PhotoId>& photos) const;
 
     LibrarySession& session_;
@@ -118,6 +126,8 @@ private:
     Restriction restriction_;
     std::optional<SearchResult> answer_; // its photos are in results_
     std::optional<Error> error_;
+    QTimer arrivals_; // photos that are indexed meanwhile may be results, too
+    std::int64_t indexedBefore_ = 0;
     bool isNew_ = false; // no answer since the query or its tool changed
 };
 
