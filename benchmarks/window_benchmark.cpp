@@ -9,6 +9,7 @@
 #include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QTest>
+#include <QThread>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -31,7 +32,8 @@ public:
     using QApplication::QApplication;
 
     bool notify(QObject* receiver, QEvent* event) override {
-        if (depth_ > 0)
+        // Other threads deliver their events through here, too.
+        if (QThread::currentThread() != thread() || depth_ > 0)
             return QApplication::notify(receiver, event);
         const QString what =
             QStringLiteral("%1 %2, event %3")

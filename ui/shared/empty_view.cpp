@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace likeness::ui {
@@ -58,7 +59,7 @@ void EmptyView::showEvent(QShowEvent* event) {
 
 /// An aligned label in a layout isn't asked how high it is when its text is wrapped.
 void EmptyView::fitExplanation() {
-    explanation_->setFixedHeight(explanation_->heightForWidth(explanation_->width()));
+    explanation_->setFixedHeight(std::max(0, explanation_->heightForWidth(explanation_->width())));
 }
 
 void EmptyView::drawIcon() {
