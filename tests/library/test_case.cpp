@@ -102,7 +102,7 @@ private Q_SLOTS:
         const Workplace place;
         const auto database = Database::open(place.library(), OpenMode::Create);
         for (const char* sql : {"DELETE FROM case_action", "UPDATE case_action SET kind = 'x'"})
-            QVERIFY_EXCEPTION_THROWN(database->handle().exec(sql), SQLite::Exception);
+            QVERIFY_THROWS_EXCEPTION(SQLite::Exception, database->handle().exec(sql));
         QCOMPARE(kindsIn(place).size(), std::size_t{1});
     }
 

@@ -35,7 +35,7 @@ class TestRemarks : public QObject {
     };
 
     static std::filesystem::path write(const Workplace& place, const char* name, const std::string& text) {
-        const auto file = place.folder() / name;
+        auto file = place.folder() / name;
         if (!writeFileAtomically(file, std::as_bytes(std::span(text))))
             qFatal("can't write");
         return file;

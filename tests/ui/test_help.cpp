@@ -63,6 +63,24 @@ private Q_SLOTS:
         QVERIFY(!copied.contains(window_->place.path()));
         window_->find<QDialog>("aboutDialog")->close();
     }
+
+    void everyPictureOfTheManualIsThere() {
+        int pictures = 0;
+        for (const char* language : {"en", "zh_CN"})
+            for (const QFileInfo& chapter :
+                 QDir(QStringLiteral(":/manual/") + QLatin1String(language)).entryInfoList()) {
+                QFile file(chapter.filePath());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                static const QRegularExpression picture(QStringLiteral("\\]\\(([^)]*\\.jpg)\\)"));
+                for (auto found = picture.globalMatch(QString::fromUtf8(file.readAll())); found.hasNext();
+                     ++pictures) {
+                    const QString name =
+                        QDir::cleanPath(chapter.path() + QLatin1Char('/') + found.next().captured(1));
+                    QVERIFY2(!QImage(name).isNull(), qPrintable(name));
+                }
+            }
+        QVERIFY(pictures >= 14);
+    }
 };
 
 QTEST_MAIN(TestHelp)

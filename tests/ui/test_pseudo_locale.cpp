@@ -4,6 +4,7 @@
 #include "tests/ui/opened_window.h"
 
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QDialog>
 #include <QHeaderView>
 #include <QLabel>

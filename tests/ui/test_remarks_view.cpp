@@ -5,6 +5,7 @@
 #include "core/library/remark_file.h"
 #include "core/library/tag_repository.h"
 
+#include <QComboBox>
 #include <QDialog>
 #include <QInputDialog>
 

@@ -2,6 +2,7 @@
 #include "tests/ui/opened_window.h"
 #include "ui/similar/saved_query.h"
 
+#include <QComboBox>
 #include <QInputDialog>
 #include <QMenu>
 

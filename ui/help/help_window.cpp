@@ -26,7 +26,7 @@ QString titleOf(const QString& chapter) {
 } // namespace
 
 HelpWindow::HelpWindow(QWidget* parent)
-    : QWidget(parent, Qt::Window), chapters_(new QListWidget(this)), text_(new QTextBrowser(this)) {
+    : QWidget(parent, Qt::Window), chapters_(new QListWidget(this)), text_(new ManualText(this)) {
     setObjectName(QStringLiteral("helpWindow"));
     setAttribute(Qt::WA_DeleteOnClose);
     chapters_->setObjectName(QStringLiteral("helpChapters"));
@@ -41,7 +41,7 @@ HelpWindow::HelpWindow(QWidget* parent)
     layout->setSpacing(1);
     layout->addWidget(chapters_);
     layout->addWidget(text_, 1);
-    resize(820, 560);
+    resize(860, 680);
     connect(chapters_, &QListWidget::currentRowChanged, this, &HelpWindow::showCurrent);
     connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, this, &QWidget::close);
     listChapters();
@@ -74,7 +74,7 @@ void HelpWindow::showChapter(const QString& name) {
 
 void HelpWindow::showCurrent() {
     if (const QListWidgetItem* chapter = chapters_->currentItem())
-        text_->setMarkdown(contentOf(chapter->data(Qt::UserRole).toString()));
+        text_->showFile(chapter->data(Qt::UserRole).toString());
 }
 
 void HelpWindow::changeEvent(QEvent* event) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/help/manual_text.h"
+
 #include <QListWidget>
-#include <QTextBrowser>
 #include <QWidget>
 
 namespace likeness::ui {
@@ -25,7 +26,7 @@ private:
     void showCurrent();
 
     QListWidget* chapters_;
-    QTextBrowser* text_;
+    ManualText* text_;
 };
 
 } // namespace likeness::ui
