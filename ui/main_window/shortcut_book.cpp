@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/shortcut_book.h"
 
+#include <QWidget>
+
 #include <algorithm>
 
 namespace likeness::ui {

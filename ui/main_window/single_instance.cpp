@@ -6,6 +6,8 @@
 #include <QDBusReply>
 #include <QUrl>
 
+#include <utility>
+
 namespace likeness::ui {
 namespace {
 
@@ -15,7 +17,7 @@ const QString interfaceName = QStringLiteral("org.freedesktop.Application");
 
 } // namespace
 
-SingleInstance::SingleInstance(const QDBusConnection& bus, QObject* parent) : QObject(parent), bus_(bus) {
+SingleInstance::SingleInstance(QDBusConnection bus, QObject* parent) : QObject(parent), bus_(std::move(bus)) {
     if (!bus_.isConnected())
         return;
     // The object is there before the name: who finds the name can call.

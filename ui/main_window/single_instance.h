@@ -16,8 +16,7 @@ class SingleInstance : public QObject {
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Application")
 
 public:
-    explicit SingleInstance(const QDBusConnection& bus = QDBusConnection::sessionBus(),
-                            QObject* parent = nullptr);
+    explicit SingleInstance(QDBusConnection bus = QDBusConnection::sessionBus(), QObject* parent = nullptr);
 
     /// True where this is the first one; it then hears of later ones by opened().
     bool isFirst() const { return isFirst_; }
