@@ -83,6 +83,27 @@ private Q_SLOTS:
         QVERIFY2(taken.out.contains("3 remarks taken over"), taken.out + taken.err);
     }
 
+    void verdictsServeAsLabels() {
+        QCOMPARE(place_.run(words("evaluate --labels verdicts")).exitCode, 1);
+        const QStringList hats = photosOf("hat");
+        QCOMPARE(place_.run(QStringList{QStringLiteral("rate"), QStringLiteral("4"), hats[2]}).exitCode, 0);
+        QByteArrayList contents;
+        for (const QByteArray& line : place_.run(words("remarks")).out.split('\n'))
+            if (line.contains(",rating,4,"))
+                contents.append(line.left(line.indexOf(',')));
+        QCOMPARE(contents.size(), 3);
+        QFile file(place_.path("verdicts.csv"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(contents[0] + ',' + contents[1] + ",match,,1\n" + contents[0] + ',' + contents[2] +
+                   ",no match,,2\n");
+        file.close();
+        QCOMPARE(
+            place_.run({QStringLiteral("verdicts"), QStringLiteral("--import"), file.fileName()}).exitCode,
+            0);
+        const double reached = map("verdicts");
+        QVERIFY2(reached >= .5 && reached <= 1, QByteArray::number(reached)); // first or second of two
+    }
+
     void tagsAreGivenListedAndTakenAway() {
         QCOMPARE(tag({}, QStringLiteral(" 帽子 "), photosOf("hat")).exitCode, 0);
         QCOMPARE(tag({}, QStringLiteral("Things/Small"), photosOf("hat").mid(0, 2)).exitCode, 0);
