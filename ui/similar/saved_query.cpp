@@ -28,7 +28,7 @@ QJsonArray arrayOf(const std::vector<std::filesystem::path>& paths) {
 
 std::vector<std::filesystem::path> pathsFrom(const QJsonValue& array) {
     std::vector<std::filesystem::path> paths;
-    for (const QJsonValue& text : array.toArray())
+    for (const auto& text : array.toArray())
         paths.push_back(pathFrom(text));
     return paths;
 }
@@ -42,7 +42,7 @@ QJsonArray arrayOf(const std::vector<Rectangle>& places) {
 
 std::vector<Rectangle> placesFrom(const QJsonValue& array) {
     std::vector<Rectangle> places;
-    for (const QJsonValue& value : array.toArray()) {
+    for (const auto& value : array.toArray()) {
         const QJsonArray numbers = value.toArray();
         places.push_back(
             {numbers[0].toDouble(), numbers[1].toDouble(), numbers[2].toDouble(), numbers[3].toDouble()});
