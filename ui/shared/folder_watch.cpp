@@ -72,7 +72,9 @@ void FolderWatch::setOn(bool isOn) {
 
 /// What happened while the program was closed.
 void FolderWatch::start() {
-    if (!isOn_ || hasStarted_ || !session_.snapshot()->hasRoots())
+    // A library that can only be read is searched as it is.
+    const bool isWritable = QFileInfo(toQString(session_.libraryFile())).isWritable();
+    if (!isOn_ || hasStarted_ || !isWritable || !session_.snapshot()->hasRoots())
         return;
     hasStarted_ = true;
     if (!session_.isIndexing())
