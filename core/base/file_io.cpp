@@ -3,6 +3,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/base/file_descriptor.h"
+#include "core/base/hex_text.h"
 #include "core/base/path_text.h"
 
 #include <array>
@@ -27,12 +28,7 @@ public:
     std::string hex() {
         std::array<unsigned char, 32> digest{};
         EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr);
-        std::string text;
-        for (unsigned char byte : digest) {
-            text += "0123456789abcdef"[byte >> 4];
-            text += "0123456789abcdef"[byte & 15];
-        }
-        return text;
+        return hexText(std::as_bytes(std::span(digest)));
     }
 
 private:

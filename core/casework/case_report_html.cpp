@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error_text.h"
 #include "core/base/html_text.h"
+#include "core/base/number_text.h"
 #include "core/base/path_text.h"
 #include "core/casework/case_report.h"
 
 #include <cmath>
-#include <iomanip>
-#include <sstream>
 #include <unordered_map>
 
 namespace likeness {
@@ -67,13 +66,6 @@ private:
         return jpeg.empty() ? "" : "<img alt=\"\" src=\"data:image/jpeg;base64," + base64(jpeg) + "\">";
     }
 
-    /// With three decimals.
-    static std::string decimal(double value) {
-        std::ostringstream text;
-        text << std::fixed << std::setprecision(3) << value;
-        return text.str();
-    }
-
     static std::string code(const std::string& text) { return "<span class=\"code\">" + text + "</span>"; }
 
     std::string none() const {
@@ -128,7 +120,7 @@ private:
                            std::to_string(std::lround(ranked.similarity * 100)) + " %; " +
                            escaped(translate("Case", "Hamming distance")) + " " +
                            std::to_string(ranked.hammingDistance) + "; " +
-                           escaped(translate("Case", "score")) + " " + decimal(ranked.score);
+                           escaped(translate("Case", "score")) + " " + fixedNumber(ranked.score, 3);
         for (const MatchedPlace& match : ranked.matches)
             html += "<br>" + escaped(translate("Case", "Matched place")) + ": " + placeText(match.place);
         if (result.verdict)

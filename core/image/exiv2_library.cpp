@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/image/exiv2_library.h"
 
+#include "core/base/path_text.h"
+
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
+
 #include "core/base/log.h"
 #include "core/base/path_text.h"
 
@@ -38,6 +44,14 @@ std::unique_ptr<Exiv2::Image> openWithExiv2(const std::filesystem::path& file) {
         log(LogLevel::Debug, "no metadata in " + pathText(file) + ": " + printableText(failure.what()));
         return nullptr;
     }
+}
+
+Result<void> checkReadable(const std::filesystem::path& file) {
+    if (::access(file.c_str(), R_OK) == 0)
+        return {};
+    if (errno == ENOENT || errno == ENOTDIR)
+        return makeError(ErrorCode::FileNotFound, {pathText(file)});
+    return makeError(ErrorCode::FileNotReadable, {pathText(file), std::strerror(errno)});
 }
 
 } // namespace likeness

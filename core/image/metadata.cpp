@@ -7,14 +7,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <cmath>
-#include <cstring>
 #include <sstream>
 #include <string_view>
-#include <unistd.h>
 
 namespace likeness {
 namespace {
@@ -210,11 +207,8 @@ PhotoMetadata metadataOf(const Tags& tags) {
 } // namespace
 
 Result<PhotoMetadata> readMetadata(const std::filesystem::path& file) {
-    if (::access(file.c_str(), R_OK) != 0) {
-        if (errno == ENOENT || errno == ENOTDIR)
-            return makeError(ErrorCode::FileNotFound, {pathText(file)});
-        return makeError(ErrorCode::FileNotReadable, {pathText(file), std::strerror(errno)});
-    }
+    if (auto readable = checkReadable(file); !readable)
+        return readable.error();
     const std::unique_ptr<Exiv2::Image> image = openWithExiv2(file);
     if (!image)
         return PhotoMetadata{};

@@ -4,11 +4,7 @@
 #include "core/base/path_text.h"
 #include "core/image/exiv2_library.h"
 
-#include <cerrno>
-#include <cstring>
-#include <sstream>
 #include <string_view>
-#include <unistd.h>
 
 namespace likeness {
 namespace {
@@ -31,11 +27,8 @@ void append(const Data& data, std::vector<MetadataEntry>& entries, Print print) 
 } // namespace
 
 Result<std::vector<MetadataEntry>> metadataTable(const std::filesystem::path& file) {
-    if (::access(file.c_str(), R_OK) != 0) {
-        if (errno == ENOENT || errno == ENOTDIR)
-            return makeError(ErrorCode::FileNotFound, {pathText(file)});
-        return makeError(ErrorCode::FileNotReadable, {pathText(file), std::strerror(errno)});
-    }
+    if (auto readable = checkReadable(file); !readable)
+        return readable.error();
     std::vector<MetadataEntry> entries;
     const std::unique_ptr<Exiv2::Image> image = openWithExiv2(file);
     if (!image)

@@ -2,6 +2,7 @@
 #include "core/library/case_repository.h"
 
 #include "core/base/path_text.h"
+#include "core/library/settings_table.h"
 #include "core/library/sqlite_guard.h"
 #include "core/library/sqlite_values.h"
 
@@ -54,14 +55,9 @@ constexpr std::array factNames{std::pair("case.title", &CaseFacts::title),
 
 Result<CaseFacts> CaseRepository::facts() const {
     return guarded(database_.file(), [this] {
-        SQLite::Statement query(database_.handle(), "SELECT value FROM setting WHERE name = ?");
         CaseFacts facts;
-        for (const auto& [name, fact] : factNames) {
-            const StatementReset reset(query);
-            query.bind(1, name);
-            if (query.executeStep())
-                facts.*fact = query.getColumn(0).getString();
-        }
+        for (const auto& [name, fact] : factNames)
+            facts.*fact = setting(database_.handle(), name).value_or(std::string());
         return facts;
     });
 }
@@ -69,12 +65,8 @@ Result<CaseFacts> CaseRepository::facts() const {
 Result<void> CaseRepository::setFacts(const CaseFacts& facts) const {
     return guarded(database_.file(), [&] {
         SQLite::Transaction transaction(database_.handle(), SQLite::TransactionBehavior::IMMEDIATE);
-        SQLite::Statement change(database_.handle(), "INSERT OR REPLACE INTO setting VALUES (?, ?)");
-        for (const auto& [name, fact] : factNames) {
-            change.bind(1, name);
-            change.bind(2, facts.*fact);
-            runOnce(change);
-        }
+        for (const auto& [name, fact] : factNames)
+            setSetting(database_.handle(), name, facts.*fact);
         transaction.commit();
     });
 }

@@ -2,6 +2,7 @@
 #include "core/library/codebook_repository.h"
 
 #include "core/base/path_text.h"
+#include "core/library/settings_table.h"
 #include "core/library/sqlite_guard.h"
 #include "core/library/sqlite_values.h"
 
@@ -94,19 +95,13 @@ Result<Codebook> CodebookRepository::add(const Codebook& codebook) const {
 
 Result<std::string> CodebookRepository::chosen(Granularity granularity) const {
     return guarded(database_.file(), [&] {
-        SQLite::Statement query(database_.handle(), "SELECT value FROM setting WHERE name = ?");
-        query.bind(1, settingOf(granularity));
-        return query.executeStep() ? query.getColumn(0).getString() : std::string();
+        return setting(database_.handle(), settingOf(granularity)).value_or(std::string());
     });
 }
 
 Result<void> CodebookRepository::choose(Granularity granularity, const std::string& checksum) const {
-    return guarded(database_.file(), [&] {
-        SQLite::Statement setting(database_.handle(), "INSERT OR REPLACE INTO setting VALUES (?, ?)");
-        setting.bind(1, settingOf(granularity));
-        setting.bind(2, checksum);
-        setting.exec();
-    });
+    return guarded(database_.file(),
+                   [&] { setSetting(database_.handle(), settingOf(granularity), checksum); });
 }
 
 Result<std::shared_ptr<const Recipe>> recipeWith(const Codebook& codebook, const Recipe& others) {

@@ -28,8 +28,11 @@ void copyDatabase(SQLite::Database& source, const std::filesystem::path& target)
         throw;
     }
     std::filesystem::rename(part, target, reason);
-    if (reason)
-        throw SQLite::Exception("the copy can't be renamed: " + reason.message());
+    if (reason) {
+        const std::string why = reason.message();
+        std::filesystem::remove(part, reason);
+        throw SQLite::Exception("the copy can't be renamed: " + why);
+    }
 }
 
 } // namespace likeness

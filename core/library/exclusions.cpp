@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/exclusions.h"
 
+#include "core/library/settings_table.h"
 #include "core/library/sqlite_guard.h"
-
-#include <SQLiteCpp/Statement.h>
 
 #include <algorithm>
 #include <fnmatch.h>
@@ -11,6 +10,8 @@
 
 namespace likeness {
 namespace {
+
+constexpr const char* settingName = "exclude";
 
 std::vector<std::string> linesOf(const std::string& text) {
     std::vector<std::string> lines;
@@ -27,8 +28,7 @@ std::vector<std::string> linesOf(const std::string& text) {
 
 Result<std::vector<std::string>> exclusions(const Database& database) {
     return guarded(database.file(), [&database] {
-        SQLite::Statement query(database.handle(), "SELECT value FROM setting WHERE name = 'exclude'");
-        return query.executeStep() ? linesOf(query.getColumn(0).getString()) : std::vector<std::string>();
+        return linesOf(setting(database.handle(), settingName).value_or(std::string()));
     });
 }
 
@@ -37,11 +37,7 @@ Result<void> setExclusions(const Database& database, std::span<const std::string
     for (const std::string& pattern : patterns)
         for (const std::string& line : linesOf(pattern))
             text += line + '\n';
-    return guarded(database.file(), [&] {
-        SQLite::Statement change(database.handle(), "INSERT OR REPLACE INTO setting VALUES ('exclude', ?)");
-        change.bind(1, text);
-        change.exec();
-    });
+    return guarded(database.file(), [&] { setSetting(database.handle(), settingName, text); });
 }
 
 bool isExcluded(std::span<const std::string> patterns, const std::filesystem::path& path) {

@@ -2,6 +2,7 @@
 #include "core/library/recipe_succession.h"
 
 #include "core/library/codebook_repository.h"
+#include "core/library/settings_table.h"
 #include "core/library/sqlite_guard.h"
 
 #include <SQLiteCpp/Statement.h>
@@ -22,33 +23,14 @@ std::string nextCodebook(Granularity granularity) {
     return "next.codebook." + std::string(granularityName(granularity));
 }
 
-std::optional<std::string> setting(const Database& database, const std::string& name) {
-    SQLite::Statement query(database.handle(), "SELECT value FROM setting WHERE name = ?");
-    query.bind(1, name);
-    return query.executeStep() ? std::optional(query.getColumn(0).getString()) : std::nullopt;
-}
-
-void set(const Database& database, const std::string& name, const std::string& value) {
-    SQLite::Statement change(database.handle(), "INSERT OR REPLACE INTO setting VALUES (?, ?)");
-    change.bind(1, name);
-    change.bind(2, value);
-    change.exec();
-}
-
-void drop(const Database& database, const std::string& name) {
-    SQLite::Statement change(database.handle(), "DELETE FROM setting WHERE name = ?");
-    change.bind(1, name);
-    change.exec();
-}
-
 void setNextPack(const Database& database, const ModelPack& pack) {
-    set(database, nextPack, pack.name);
-    set(database, nextPrecision, std::string(precisionName(pack.precision)));
+    setSetting(database.handle(), nextPack, pack.name);
+    setSetting(database.handle(), nextPrecision, std::string(precisionName(pack.precision)));
 }
 
 void dropNextPack(const Database& database) {
-    drop(database, nextPack);
-    drop(database, nextPrecision);
+    dropSetting(database.handle(), nextPack);
+    dropSetting(database.handle(), nextPrecision);
 }
 
 bool hasSuccessor(const Database& database) {
@@ -65,8 +47,8 @@ bool isOf(const Recipe& recipe, const std::string& pack, const std::optional<std
 
 /// The library is searched with another pack or precision, and has codes of it.
 bool formerAnswers(const Database& database, const Recipe& recipe) {
-    const auto pack = setting(database, "pack");
-    if (!pack || isOf(recipe, *pack, setting(database, "precision")))
+    const auto pack = setting(database.handle(), "pack");
+    if (!pack || isOf(recipe, *pack, setting(database.handle(), "precision")))
         return false;
     SQLite::Statement query(database.handle(),
                             "SELECT EXISTS (SELECT 1 FROM code JOIN code_set s ON s.id = code_set_id WHERE "
@@ -103,16 +85,16 @@ bool isComplete(const Database& database, const CodeSetIds& ids) {
 
 /// What was to come has come. True where something was.
 bool fulfil(const Database& database, const Recipe& recipe, const std::vector<KnownCodebook>& known) {
-    const auto pack = setting(database, nextPack);
-    bool changed = pack && isOf(recipe, *pack, setting(database, nextPrecision));
+    const auto pack = setting(database.handle(), nextPack);
+    bool changed = pack && isOf(recipe, *pack, setting(database.handle(), nextPrecision));
     if (changed)
         dropNextPack(database);
     for (const Granularity granularity : windowGranularities) {
-        const auto next = setting(database, nextCodebook(granularity));
+        const auto next = setting(database.handle(), nextCodebook(granularity));
         if (!next || !isMadeWith(recipe, granularity, *next, known))
             continue;
-        set(database, "codebook." + std::string(granularityName(granularity)), *next);
-        drop(database, nextCodebook(granularity));
+        setSetting(database.handle(), "codebook." + std::string(granularityName(granularity)), *next);
+        dropSetting(database.handle(), nextCodebook(granularity));
         changed = true;
     }
     return changed;
@@ -121,7 +103,7 @@ bool fulfil(const Database& database, const Recipe& recipe, const std::vector<Kn
 } // namespace
 
 Result<std::shared_ptr<const Recipe>> recipeToIndexWith(const Database& database) {
-    const auto name = guarded(database.file(), [&] { return setting(database, nextPack); });
+    const auto name = guarded(database.file(), [&] { return setting(database.handle(), nextPack); });
     if (!name)
         return name.error();
     const auto current = *name ? Result<std::string>(**name) : libraryPackName(database);
@@ -130,7 +112,8 @@ Result<std::shared_ptr<const Recipe>> recipeToIndexWith(const Database& database
     auto pack = libraryPack(database, *current);
     if (!pack)
         return pack.error();
-    const auto precision = guarded(database.file(), [&] { return setting(database, nextPrecision); });
+    const auto precision =
+        guarded(database.file(), [&] { return setting(database.handle(), nextPrecision); });
     if (!precision)
         return precision.error();
     if (*precision)
@@ -144,7 +127,7 @@ Result<std::shared_ptr<const Recipe>> recipeToIndexWith(const Database& database
         if (!recipe)
             return recipe;
         const auto next =
-            guarded(database.file(), [&] { return setting(database, nextCodebook(granularity)); });
+            guarded(database.file(), [&] { return setting(database.handle(), nextCodebook(granularity)); });
         if (!next)
             return next.error();
         if (*next)
@@ -154,7 +137,8 @@ Result<std::shared_ptr<const Recipe>> recipeToIndexWith(const Database& database
 }
 
 Result<void> setNextCodebook(const Database& database, Granularity granularity, const std::string& checksum) {
-    return guarded(database.file(), [&] { set(database, nextCodebook(granularity), checksum); });
+    return guarded(database.file(),
+                   [&] { setSetting(database.handle(), nextCodebook(granularity), checksum); });
 }
 
 Result<CodeSetIds> beginSuccession(const Database& database, const Recipe& recipe) {

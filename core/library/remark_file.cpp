@@ -2,9 +2,9 @@
 #include "core/library/remark_file.h"
 
 #include "core/base/csv.h"
-#include "core/base/file_io.h"
 #include "core/base/hex_text.h"
 #include "core/base/path_text.h"
+#include "core/base/record_file.h"
 #include "core/library/photo_marks.h"
 #include "core/library/sqlite_guard.h"
 #include "core/library/sqlite_values.h"
@@ -61,44 +61,6 @@ std::optional<Remark> remarkFrom(const std::vector<std::string>& fields) {
     remark.kind = static_cast<Remark::Kind>(kind - kindNames.begin());
     remark.value = fields[2];
     return makesSense(remark) ? std::optional(remark) : std::nullopt;
-}
-
-Error broken(const std::filesystem::path& file, const std::string& where) {
-    return makeError(ErrorCode::InvalidArgument,
-                     {pathText(file) + ", " + where + ": neither a tag nor a rating nor a colour label"});
-}
-
-Result<std::vector<Remark>> fromCsv(const std::filesystem::path& file, const std::string& text) {
-    const auto rows = csvRows(text);
-    std::vector<Remark> found;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (i == 0 && !rows[i].empty() && rows[i].front() == "content")
-            continue;
-        const auto remark = remarkFrom(rows[i]);
-        if (!remark)
-            return broken(file, "line " + std::to_string(i + 1));
-        found.push_back(*remark);
-    }
-    return found;
-}
-
-Result<std::vector<Remark>> fromJson(const std::filesystem::path& file, const std::string& text) {
-    const Json list = Json::parse(text, nullptr, false);
-    if (!list.is_array())
-        return broken(file, "its beginning");
-    std::vector<Remark> found;
-    for (const Json& entry : list) {
-        std::vector<std::string> fields;
-        for (const char* name : {"content", "kind", "value"})
-            fields.push_back(entry.is_object() && entry.contains(name) && entry[name].is_string()
-                                 ? entry[name].get<std::string>()
-                                 : std::string());
-        const auto remark = remarkFrom(fields);
-        if (!remark)
-            return broken(file, "entry " + std::to_string(found.size() + 1));
-        found.push_back(*remark);
-    }
-    return found;
 }
 
 std::map<ContentHash, std::vector<PhotoId>> photosByContent(const Database& database) {
@@ -179,11 +141,8 @@ std::string remarksAsJson(std::span<const Remark> remarks) {
 }
 
 Result<std::vector<Remark>> readRemarks(const std::filesystem::path& file) {
-    const auto bytes = readFile(file);
-    if (!bytes)
-        return bytes.error();
-    const std::string text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
-    return file.extension() == ".json" ? fromJson(file, text) : fromCsv(file, text);
+    constexpr std::array<std::string_view, 3> names{"content", "kind", "value"};
+    return parseRecords(file, names, remarkFrom, "neither a tag nor a rating nor a colour label");
 }
 
 Result<RemarkTally> takeRemarks(const Database& database, std::span<const Remark> remarks) {

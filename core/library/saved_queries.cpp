@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/saved_queries.h"
 
+#include "core/library/settings_table.h"
 #include "core/library/sqlite_guard.h"
 
 #include <SQLiteCpp/Statement.h>
@@ -25,20 +26,11 @@ Result<std::map<std::string, std::string>> savedQueries(const Database& database
 }
 
 Result<void> saveQuery(const Database& database, const std::string& name, const std::string& query) {
-    return guarded(database.file(), [&] {
-        SQLite::Statement change(database.handle(), "INSERT OR REPLACE INTO setting VALUES (?, ?)");
-        change.bind(1, prefix + name);
-        change.bind(2, query);
-        change.exec();
-    });
+    return guarded(database.file(), [&] { setSetting(database.handle(), prefix + name, query); });
 }
 
 Result<void> forgetQuery(const Database& database, const std::string& name) {
-    return guarded(database.file(), [&] {
-        SQLite::Statement change(database.handle(), "DELETE FROM setting WHERE name = ?");
-        change.bind(1, prefix + name);
-        change.exec();
-    });
+    return guarded(database.file(), [&] { dropSetting(database.handle(), prefix + name); });
 }
 
 } // namespace likeness

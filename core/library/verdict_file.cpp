@@ -2,16 +2,18 @@
 #include "core/library/verdict_file.h"
 
 #include "core/base/csv.h"
-#include "core/base/file_io.h"
 #include "core/base/hex_text.h"
 #include "core/base/path_text.h"
+#include "core/base/record_file.h"
 #include "core/library/photo_repository.h"
 #include "core/library/verdict_repository.h"
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <charconv>
 #include <optional>
+#include <string_view>
 
 namespace likeness {
 namespace {
@@ -43,46 +45,6 @@ std::optional<Verdict> verdictFrom(const std::vector<std::string>& fields) {
     if (!first || !second || !judgement || error != std::errc() || stop != text.data() + text.size())
         return std::nullopt;
     return Verdict{contentPair(*first, *second), *judgement, fields[3], time};
-}
-
-Error broken(const std::filesystem::path& file, const std::string& where) {
-    return makeError(ErrorCode::InvalidArgument, {pathText(file) + ", " + where + ": not a verdict"});
-}
-
-Result<std::vector<Verdict>> fromCsv(const std::filesystem::path& file, const std::string& text) {
-    const auto rows = csvRows(text);
-    std::vector<Verdict> verdicts;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (i == 0 && !rows[i].empty() && rows[i].front() == "first")
-            continue;
-        const auto verdict = verdictFrom(rows[i]);
-        if (!verdict)
-            return broken(file, "line " + std::to_string(i + 1));
-        verdicts.push_back(*verdict);
-    }
-    return verdicts;
-}
-
-Result<std::vector<Verdict>> fromJson(const std::filesystem::path& file, const std::string& text) {
-    const Json list = Json::parse(text, nullptr, false);
-    if (!list.is_array())
-        return broken(file, "its beginning");
-    std::vector<Verdict> verdicts;
-    for (const Json& entry : list) {
-        std::vector<std::string> fields;
-        for (const char* name : {"first", "second", "judgement", "note"})
-            fields.push_back(entry.is_object() && entry.contains(name) && entry[name].is_string()
-                                 ? entry[name].get<std::string>()
-                                 : std::string());
-        const bool hasTime =
-            entry.is_object() && entry.contains("judged_at") && entry["judged_at"].is_number_integer();
-        fields.push_back(hasTime ? std::to_string(entry["judged_at"].get<std::int64_t>()) : std::string());
-        const auto verdict = verdictFrom(fields);
-        if (!verdict)
-            return broken(file, "entry " + std::to_string(verdicts.size() + 1));
-        verdicts.push_back(*verdict);
-    }
-    return verdicts;
 }
 
 } // namespace
@@ -134,11 +96,8 @@ std::string verdictsAsJson(const std::vector<ListedVerdict>& verdicts) {
 }
 
 Result<std::vector<Verdict>> readVerdicts(const std::filesystem::path& file) {
-    const auto bytes = readFile(file);
-    if (!bytes)
-        return bytes.error();
-    const std::string text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
-    return file.extension() == ".json" ? fromJson(file, text) : fromCsv(file, text);
+    constexpr std::array<std::string_view, 5> names{"first", "second", "judgement", "note", "judged_at"};
+    return parseRecords(file, names, verdictFrom, "not a verdict");
 }
 
 } // namespace likeness

@@ -44,6 +44,15 @@ struct OpenedWindow {
         return toPath(place.filePath(QStringLiteral("photos")));
     }
 
+    /// Copies them, adds their folder and waits until all are indexed and shown.
+    void indexSamples(const QStringList& kinds, int perKind) {
+        const int count = static_cast<int>(kinds.size()) * perKind;
+        window.addFolders({copySamples(kinds, perKind)});
+        QTRY_COMPARE_WITH_TIMEOUT(session.snapshot()->indexedCount(), count, indexingLimitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!session.isIndexing(), indexingLimitMs);
+        QTRY_COMPARE(find<ThumbnailGrid>("photosGrid")->model()->rowCount(), count);
+    }
+
     /// However busy other tests keep the machine.
     static Settings& fullPace(Settings& settings) {
         settings.setPace(PaceChoice::Full);

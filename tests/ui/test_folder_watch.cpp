@@ -28,9 +28,7 @@ class TestFolderWatch : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         window_ = std::make_unique<OpenedWindow>();
-        window_->window.addFolders({window_->copySamples({QStringLiteral("hat")}, 2)});
-        QTRY_COMPARE_WITH_TIMEOUT(session().snapshot()->indexedCount(), 2, indexingLimitMs);
-        QTRY_VERIFY_WITH_TIMEOUT(!session().isIndexing(), indexingLimitMs);
+        window_->indexSamples({QStringLiteral("hat")}, 2);
         watch_ = std::make_unique<FolderWatch>(session(), false);
         watch_->setOn(true);
         // Looks at all folders at once; the system watches them from then on.

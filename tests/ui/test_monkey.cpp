@@ -153,9 +153,7 @@ private Q_SLOTS:
         for (const char* scheme : {"file", "https"}) // no program is started
             QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "swallow");
         window_ = std::make_unique<OpenedWindow>();
-        window_->window.addFolders(
-            {window_->copySamples({QStringLiteral("hat"), QStringLiteral("shoes")}, 4)});
-        QTRY_COMPARE_WITH_TIMEOUT(window_->session.snapshot()->indexedCount(), 8, indexingLimitMs);
+        window_->indexSamples({QStringLiteral("hat"), QStringLiteral("shoes")}, 4);
     }
 
     void cleanupTestCase() { window_.reset(); }

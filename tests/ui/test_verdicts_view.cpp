@@ -45,10 +45,7 @@ class TestVerdictsView : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         window_ = std::make_unique<OpenedWindow>();
-        window_->window.addFolders(
-            {window_->copySamples({QStringLiteral("hat"), QStringLiteral("shoes")}, 3)});
-        QTRY_COMPARE_WITH_TIMEOUT(window_->session.snapshot()->indexedCount(), 6, indexingLimitMs);
-        QTRY_VERIFY_WITH_TIMEOUT(!window_->session.isIndexing(), indexingLimitMs);
+        window_->indexSamples({QStringLiteral("hat"), QStringLiteral("shoes")}, 3);
         window_->find<QSlider>("threshold")->setValue(0);
     }
 

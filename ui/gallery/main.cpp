@@ -4,21 +4,16 @@
 #include "ui/compare/compare_workspace.h"
 #include "ui/duplicates/keeper_dialog.h"
 #include "ui/duplicates/plan_dialog.h"
+#include "ui/gallery/pictures.h"
+#include "ui/gallery/stage.h"
 #include "ui/main_window/main_window.h"
 #include "ui/settings/settings_dialog.h"
-#include "ui/shared/desktop.h"
 #include "ui/shared/formats.h"
-#include "ui/shared/photo_geometry.h"
-#include "ui/similar/box_editor.h"
 #include "ui/training/training_dialog.h"
-
-#include "core/duplicates/photo_edit.h"
-#include "core/image/decoder.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -32,101 +27,7 @@ namespace {
 using namespace likeness;
 using namespace likeness::ui;
 
-constexpr int indexingLimitMs = 600'000;
 constexpr int settlingMs = 900; // thumbnails and previews arrive, all of them
-
-void await(const std::function<bool()>& condition) {
-    if (!QTest::qWaitFor(condition, indexingLimitMs))
-        qFatal("waited in vain");
-}
-
-void copyPhotos(const QDir& from, const QString& to) {
-    QDirIterator files(from.path(), {QStringLiteral("*.jpg")}, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString file = files.next();
-        const QString copy = to + QLatin1Char('/') + from.relativeFilePath(file);
-        QDir().mkpath(QFileInfo(copy).path());
-        QFile::copy(file, copy);
-    }
-}
-
-/// What tidying up meets: the same photo again, and edited versions of two others.
-void makeCopies(const QString& folder) {
-    QDir().mkpath(folder + QStringLiteral("/sent"));
-    QFile::copy(folder + QStringLiteral("/hat/hat-3.jpg"), folder + QStringLiteral("/sent/hat-3.jpg"));
-    for (const char* name : {"dress/dress-2", "shoes/shoes-3"}) {
-        const QString original = folder + QLatin1Char('/') + QLatin1String(name);
-        const auto photo = Decoder().decodeToFit(toPath(original + QStringLiteral(".jpg")), 2000);
-        for (const PhotoEdit edit : {PhotoEdit::HalfSize, PhotoEdit::Cropped, PhotoEdit::Mirrored}) {
-            const std::string_view what = photoEditName(edit);
-            const QString copy = QStringLiteral("%1/sent/%2-%3.jpg")
-                                     .arg(folder, QFileInfo(original).fileName(),
-                                          QString::fromLatin1(what.data(), std::ssize(what)));
-            if (!photo || !writeFileAtomically(toPath(copy), *editedJpeg(photo->image, edit, 1)))
-                std::fputs("can't write the edited samples\n", stderr);
-        }
-    }
-}
-
-/// Copies the samples, so that one of them can be spoiled, into a folder with a name that a person would use.
-void makePictures(const QString& folder) {
-    const QDir samples(toQString(samplesFolder()));
-    copyPhotos(samples, folder);
-    copyPhotos(QDir(samples.filePath(QStringLiteral("../samples-made/collages/images"))),
-               folder + QStringLiteral("/scenes"));
-    makeCopies(folder);
-    QFile broken(folder + QStringLiteral("/hat/hat-broken.jpg"));
-    QFile whole(folder + QStringLiteral("/hat/hat-1.jpg"));
-    if (broken.open(QIODevice::WriteOnly) && whole.open(QIODevice::ReadOnly))
-        broken.write(whole.read(200));
-    QFile empty(folder + QStringLiteral("/shoes/IMG_0042.jpg"));
-    if (!empty.open(QIODevice::WriteOnly))
-        std::fputs("can't write the broken samples\n", stderr);
-}
-
-/// One open library with its window.
-struct Stage {
-    Stage(const QString& library, Settings& settings, Theme& theme, Language& language, QSize size)
-        : session({toPath(library), Engine::Auto, 0}), window({session, settings, theme, language}) {
-        QObject::connect(&session, &LibrarySession::searchAnswered, &window, [this](const auto& result) {
-            isAnswered = !result || result->stage == SearchStage::Final;
-        });
-        window.resize(size);
-        window.show();
-        await([this] { return session.isLoaded(); });
-    }
-
-    template <typename T>
-    T* find(const char* name) {
-        return window.findChild<T*>(QLatin1String(name));
-    }
-
-    /// Does what starts a search, and waits for its final answer.
-    void search(const std::function<void()>& start) {
-        isAnswered = false;
-        start();
-        await([this] { return isAnswered; });
-    }
-
-    /// On the query photo, in fractions of it.
-    void click(Point point) {
-        QTest::mouseClick(find<BoxEditor>("boxEditor"), Qt::LeftButton, {}, at(point));
-    }
-
-    void drag(Point from, Point to) {
-        auto* editor = find<BoxEditor>("boxEditor");
-        QTest::mousePress(editor, Qt::LeftButton, {}, at(from));
-        for (const QPoint step : {at(from) + QPoint(8, 8), at(to)})
-            QTest::mouseMove(editor, step);
-        QTest::mouseRelease(editor, Qt::LeftButton, {}, at(to));
-    }
-
-    QPoint at(Point point) { return toView(point, find<PhotoView>("queryPhoto")->photoPlace()).toPoint(); }
-
-    bool isAnswered = false; // the last search, finally
-    LibrarySession session;
-    MainWindow window;
-};
 
 class Gallery {
 public:
@@ -498,7 +399,7 @@ int main(int argc, char** argv) {
                                   QStringLiteral("WxH"), QStringLiteral("1280x800"));
     const QCommandLineOption only(
         QStringLiteral("only"),
-        QStringLiteral("This view alone: compare, duplicates, help, quality, similar."),
+        QStringLiteral("This view alone: case, compare, duplicates, help, photos, quality, similar."),
         QStringLiteral("view"));
     parser.addOption(size);
     parser.addOption(only);

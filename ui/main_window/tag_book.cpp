@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/tag_book.h"
 
-#include <utility>
-
 namespace likeness::ui {
 
 TagBook::TagBook(LibrarySession& session, QObject* parent)
     : QObject(parent), worker_(QStringLiteral("tags"), session.libraryFile()) {
-    connect(&session, &LibrarySession::snapshotChanged, this, [this] {
-        if (!std::exchange(isLibraryRead_, true)) // a new library is made before its first snapshot
-            readLibrary();
-    });
+    connect(&session, &LibrarySession::loaded, this, &TagBook::readLibrary);
     // Photos bring keywords of their own.
     connect(&session, &LibrarySession::indexingFinished, this, &TagBook::readLibrary);
 }

@@ -51,7 +51,6 @@ private:
     std::optional<PhotoId> photo_;
     QStringList tags_;
     std::vector<TagCount> libraryTags_;
-    bool isLibraryRead_ = false;
     bool isReading_ = false;
     LibraryWorker worker_;
 };

@@ -288,7 +288,8 @@ void LibrarySession::takeSnapshot(Result<SnapshotPtr> snapshot, std::chrono::mil
         return;
     }
     snapshot_ = std::move(*snapshot);
-    loaded_ = true;
+    if (!std::exchange(loaded_, true))
+        Q_EMIT loaded();
     Q_EMIT snapshotChanged();
     if (std::exchange(refreshAgain_, false))
         refreshSoon();

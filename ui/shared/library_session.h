@@ -84,6 +84,8 @@ public:
     void setWorkers(int workers) { options_.workers = workers; }
 
 Q_SIGNALS:
+    /// The photos were read for the first time; the library is there, even where it was new.
+    void loaded();
     void snapshotChanged();
     void becameSearchable();
     void nextRecipeChanged();

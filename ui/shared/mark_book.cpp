@@ -7,10 +7,7 @@ namespace likeness::ui {
 
 MarkBook::MarkBook(LibrarySession& session, QObject* parent)
     : QObject(parent), worker_(QStringLiteral("marks"), session.libraryFile()) {
-    connect(&session, &LibrarySession::snapshotChanged, this, [this] {
-        if (!std::exchange(isRead_, true)) // a new library is made before its first snapshot
-            reload();
-    });
+    connect(&session, &LibrarySession::loaded, this, &MarkBook::reload);
 }
 
 void MarkBook::reload() {

@@ -40,7 +40,6 @@ private:
                 std::function<Result<void>(const MarkRepository&)> write);
 
     std::unordered_map<PhotoId, PhotoMarks> marks_;
-    bool isRead_ = false;
     std::uint64_t changes_ = 0; // so far: what was read before one is out of date
     LibraryWorker worker_;
 };

@@ -9,10 +9,7 @@ namespace likeness::ui {
 
 SavedQueryBook::SavedQueryBook(LibrarySession& session, QObject* parent)
     : QObject(parent), worker_(QStringLiteral("saved queries"), session.libraryFile()) {
-    connect(&session, &LibrarySession::snapshotChanged, this, [this] {
-        if (!std::exchange(isRead_, true)) // a new library is made before its first snapshot
-            read();
-    });
+    connect(&session, &LibrarySession::loaded, this, &SavedQueryBook::read);
 }
 
 void SavedQueryBook::read() {

@@ -33,7 +33,6 @@ private:
     void write(std::function<Result<void>(const Database&)> work);
 
     std::map<QString, SavedQuery> queries_;
-    bool isRead_ = false;
     LibraryWorker worker_;
 };
 
