@@ -8,6 +8,7 @@
 #include "app/cli/opened_library.h"
 #include "app/cli/output.h"
 #include "core/base/path_text.h"
+#include "core/base/temporary_folder.h"
 #include "core/duplicates/copy_collection.h"
 #include "core/library/folder_scan.h"
 #include "core/library/indexer.h"
@@ -15,8 +16,8 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <memory>
+#include <optional>
 
 namespace likeness::cli {
 namespace {
@@ -50,30 +51,18 @@ struct Arguments {
 /// A folder that goes away with the object, unless it was named.
 class Workplace {
 public:
-    explicit Workplace(const std::string& named) : named_(!named.empty()) {
-        if (named_) {
+    explicit Workplace(const std::string& named) {
+        if (named.empty())
+            folder_ = own_.emplace("likeness-bench").path();
+        else
             folder_ = absolutePath(named);
-            return;
-        }
-        std::string pattern = (fs::temp_directory_path() / "likeness-bench-XXXXXX").native();
-        if (::mkdtemp(pattern.data()) != nullptr)
-            folder_ = pattern;
     }
-    ~Workplace() {
-        std::error_code ignored;
-        if (!named_ && !folder_.empty())
-            fs::remove_all(folder_, ignored);
-    }
-    Workplace(const Workplace&) = delete;
-    Workplace& operator=(const Workplace&) = delete;
-    Workplace(Workplace&&) = delete;
-    Workplace& operator=(Workplace&&) = delete;
 
     fs::path photos() const { return folder_ / "photos"; }
     fs::path library() const { return folder_ / "bench.likeness"; }
 
 private:
-    bool named_;
+    std::optional<TemporaryFolder> own_;
     fs::path folder_;
 };
 

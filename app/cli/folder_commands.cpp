@@ -7,6 +7,7 @@
 #include "app/cli/output.h"
 #include "core/base/path_text.h"
 #include "core/library/exclusions.h"
+#include "core/library/photo_removal.h"
 #include "core/library/relinking.h"
 
 #include <CLI/CLI.hpp>
@@ -22,10 +23,13 @@ struct ExcludeArguments {
         syntax.add_option("PATTERN", patterns,
                           "Names such as *.tif or Proofs; with a '/' paths below the folder");
         syntax.add_flag("--remove", remove, "Look at them again");
+        syntax.add_flag("--drop", drop,
+                        "Photos of the library that are left out leave it, too; their files stay");
     }
 
     std::vector<std::string> patterns;
     bool remove = false;
+    bool drop = false;
 };
 
 Result<void> change(const GlobalOptions& options, const ExcludeArguments& arguments) {
@@ -43,16 +47,43 @@ Result<void> change(const GlobalOptions& options, const ExcludeArguments& argume
     return setExclusions(library->database, *patterns);
 }
 
+Result<void> dropExcluded(const GlobalOptions& options) {
+    const auto library = openForWriting(options.libraryFile);
+    if (!library)
+        return library.error();
+    const auto photos = excludedPhotos(library->database);
+    if (!photos)
+        return photos.error();
+    const auto dropped = removePhotos(library->database, *photos);
+    if (!dropped)
+        return dropped.error();
+    printNote(std::to_string(*dropped) + " photos left the library; their files are untouched.");
+    return {};
+}
+
+/// Who leaves out what is in the library already may want it gone.
+void tellOfExcluded(const Database& database) {
+    const auto photos = excludedPhotos(database);
+    if (photos && !photos->empty())
+        printNote(std::to_string(photos->size()) +
+                  " photos of the library are left out from now on, and stay in it; --drop takes them out.");
+}
+
 int runExclude(const GlobalOptions& options, const ExcludeArguments& arguments) {
     if (!arguments.patterns.empty())
         if (const auto changed = change(options, arguments); !changed)
             return fail(changed.error());
+    if (arguments.drop)
+        if (const auto dropped = dropExcluded(options); !dropped)
+            return fail(dropped.error());
     const auto database = Database::open(options.libraryFile, OpenMode::ReadOnly);
     const auto patterns = database ? exclusions(*database) : database.error();
     if (!patterns)
         return fail(patterns.error());
     if (patterns->empty())
         printNote("Nothing is left out but hidden files and folders.");
+    else
+        tellOfExcluded(*database);
     for (const std::string& pattern : *patterns)
         printLine(printableText(pattern));
     return Success;

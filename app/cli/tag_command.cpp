@@ -18,25 +18,44 @@ namespace {
 
 struct TagArguments {
     explicit TagArguments(CLI::App& syntax) {
-        syntax.add_flag("--remove", remove, "Take the tag away");
         syntax.add_option("NAME", name, "The tag; levels are parted by '/': Places/Paris")->required();
-        syntax.add_option("PHOTO", photos, "Photos in the library's folders")->required();
+        auto* ofPhotos = syntax.add_option("PHOTO", photos, "Photos in the library's folders");
+        auto* taken =
+            syntax.add_flag("--remove", remove, "Take the tag away; from all photos where none is named");
+        syntax.add_option("--rename", newName, "Give the tag, and those below it, another name everywhere")
+            ->type_name("NEW")
+            ->excludes(ofPhotos)
+            ->excludes(taken);
     }
 
+    bool saysWhatToDo() const { return remove || !newName.empty() || !photos.empty(); }
+
     std::string name;
+    std::string newName;
     std::vector<std::string> photos;
     bool remove = false;
 };
 
-Result<void> tag(const std::filesystem::path& libraryFile, const TagArguments& arguments) {
+/// Of the tag itself, on all photos. Returns how many.
+Result<std::int64_t> changeEverywhere(const TagRepository& tags, const TagArguments& arguments) {
+    return arguments.remove ? tags.removeEverywhere(arguments.name)
+                            : tags.rename(arguments.name, arguments.newName);
+}
+
+/// Returns how many photos were changed.
+Result<std::int64_t> tag(const std::filesystem::path& libraryFile, const TagArguments& arguments) {
     const auto library = openForWriting(libraryFile);
     if (!library)
         return library.error();
+    if (arguments.photos.empty())
+        return changeEverywhere(TagRepository(library->database), arguments);
     const auto photos = photosOf(library->database, arguments.photos);
     if (!photos)
         return photos.error();
     const TagRepository tags(library->database);
-    return arguments.remove ? tags.remove(arguments.name, *photos) : tags.add(arguments.name, *photos);
+    const auto changed =
+        arguments.remove ? tags.remove(arguments.name, *photos) : tags.add(arguments.name, *photos);
+    return changed ? Result<std::int64_t>(std::ssize(*changed)) : changed.error();
 }
 
 Result<std::vector<TagCount>> readTags(const std::filesystem::path& libraryFile) {
@@ -67,8 +86,15 @@ Command tagCommand(CLI::App& program) {
         program.add_subcommand("tag", "Gives photos a tag, in the library alone: no photo is changed");
     auto arguments = std::make_shared<TagArguments>(*syntax);
     return {syntax, [arguments](const GlobalOptions& options) -> int {
-                const auto done = tag(options.libraryFile, *arguments);
-                return done ? Success : fail(done.error());
+                if (!arguments->saysWhatToDo()) {
+                    printNote("Name the photos that get the tag.");
+                    return WrongUsage;
+                }
+                const auto changed = tag(options.libraryFile, *arguments);
+                if (!changed)
+                    return fail(changed.error());
+                printNote(std::to_string(*changed) + " photos changed.");
+                return Success;
             }};
 }
 

@@ -51,6 +51,7 @@ constexpr std::array names{
     std::pair{NotYetIndexed, std::string_view{"NotYetIndexed"}},
     std::pair{NoLabels, std::string_view{"NoLabels"}},
     std::pair{NoBoxes, std::string_view{"NoBoxes"}},
+    std::pair{DatasetInvalid, std::string_view{"DatasetInvalid"}},
     std::pair{CodebookMissing, std::string_view{"CodebookMissing"}},
 };
 

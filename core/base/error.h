@@ -53,6 +53,7 @@ enum class ErrorCode {
     NotYetIndexed,        // library file, granularity
     NoLabels,             // library file
     NoBoxes,              // what was looked for
+    DatasetInvalid,       // file, with the line where one is wrong; what is wrong
     CodebookMissing,      // method, bits
 };
 

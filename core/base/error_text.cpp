@@ -136,6 +136,10 @@ std::string_view errorTemplate(ErrorCode code) {
         return QT_TRANSLATE_NOOP("ErrorText",
                                  "No labelled boxes were found (%1). Check that the labels lie where "
                                  "that layout has them.");
+    case ErrorCode::DatasetInvalid:
+        return QT_TRANSLATE_NOOP("ErrorText",
+                                 "%1 can't be read as labels of photos: %2. Correct it, or choose the layout "
+                                 "that the photos lie in.");
     case ErrorCode::CodebookMissing:
         return QT_TRANSLATE_NOOP("ErrorText", "The library has no codebook %1 of %2 bits. Train one on its "
                                               "photos first.");

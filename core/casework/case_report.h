@@ -79,7 +79,7 @@ struct CaseReportSource {
 Result<CaseReport> makeCaseReport(const CaseReportSource& source);
 
 /// One HTML file without scripts; pictures are in it. Its HTML is so plain that QTextDocument understands it.
-std::string caseReportHtml(const CaseReport& report, const CaseTranslator& translate);
+std::string caseReportHtml(const CaseReport& report, const Translator& translate);
 
 /// InvalidArgument where the file would lie among the photos of the library, which are never written beside.
 Result<void> checkReportPlace(const Database& database, const std::filesystem::path& file);

@@ -4,6 +4,7 @@
 #include "core/base/number_text.h"
 #include "core/base/path_text.h"
 #include "core/casework/case_report.h"
+#include "core/image/thumbnail.h"
 
 #include <cmath>
 #include <unordered_map>
@@ -16,13 +17,12 @@ constexpr std::string_view style = R"(
 body { background-color: #ffffff; color: #1d2127; font-family: "Noto Sans", "Noto Sans CJK SC", sans-serif; font-size: 10pt; }
 h1 { font-size: 20pt; } h2 { font-size: 14pt; margin-top: 20px; }
 table { border-collapse: collapse; } td, th { text-align: left; vertical-align: top; padding: 4px 10px 4px 0; }
-th { background-color: #eef0f3; } .muted { color: #5c6570; } .code { font-family: monospace; font-size: 8pt; }
+th { background-color: #eef0f3; } .result { break-inside: avoid; } .muted { color: #5c6570; } .code { font-family: monospace; font-size: 8pt; }
 )";
 
 class CaseHtml {
 public:
-    CaseHtml(const CaseReport& report, const CaseTranslator& translate)
-        : report_(report), translate_(translate) {
+    CaseHtml(const CaseReport& report, const Translator& translate) : report_(report), translate_(translate) {
         for (const ReportedFile& file : report.files)
             files_.emplace(file.file.native(), &file);
     }
@@ -106,11 +106,15 @@ private:
     }
 
     std::string results() const {
-        std::string rows = row("th", {"", "", escaped(translate("Case", "Result"))});
+        std::string html = heading(translate("Case", "Results"));
+        if (report_.results.empty())
+            return html + none();
         std::size_t rank = 0;
-        for (const ReportedResult& result : report_.results)
-            rows += row("td", {std::to_string(++rank), picture(result.picture), described(result)});
-        return heading(translate("Case", "Results")) + (report_.results.empty() ? none() : table(rows));
+        for (const ReportedResult& result : report_.results) // one table each, so that none breaks in print
+            html += "<table class=\"result\" cellpadding=\"3\"><tr><td width=\"28\">" +
+                    std::to_string(++rank) + "</td><td width=\"" + std::to_string(thumbnailSide + 8) + "\">" +
+                    picture(result.picture) + "</td><td>" + described(result) + "</td></tr></table>\n";
+        return html;
     }
 
     std::string described(const ReportedResult& result) const {
@@ -194,13 +198,13 @@ private:
     }
 
     const CaseReport& report_;
-    const CaseTranslator& translate_;
+    const Translator& translate_;
     std::unordered_map<std::string, const ReportedFile*> files_;
 };
 
 } // namespace
 
-std::string caseReportHtml(const CaseReport& report, const CaseTranslator& translate) {
+std::string caseReportHtml(const CaseReport& report, const Translator& translate) {
     return CaseHtml(report, translate).text();
 }
 

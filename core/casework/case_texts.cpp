@@ -11,7 +11,7 @@ namespace likeness {
 namespace {
 
 /// Of a detail in the log; as it is where it is not known.
-std::string nameText(const std::string& name, const CaseTranslator& translate) {
+std::string nameText(const std::string& name, const Translator& translate) {
     const std::array names{std::pair("folder", translate("Case", "folder")),
                            std::pair("photos", translate("Case", "photos")),
                            std::pair("moved", translate("Case", "moved")),
@@ -35,7 +35,7 @@ std::string nameText(const std::string& name, const CaseTranslator& translate) {
 }
 
 /// Some details are words of ours.
-std::string valueText(const CaseDetail& detail, const CaseTranslator& translate) {
+std::string valueText(const CaseDetail& detail, const Translator& translate) {
     if (detail.name == "judgement")
         for (const Judgement each : {Judgement::Undecided, Judgement::Match, Judgement::NoMatch})
             if (detail.text == judgementName(each))
@@ -54,11 +54,7 @@ std::string percent(double share) {
 
 } // namespace
 
-std::string inEnglish(const char*, const char* text) {
-    return text;
-}
-
-std::string actionText(CaseActionKind kind, const CaseTranslator& translate) {
+std::string actionText(CaseActionKind kind, const Translator& translate) {
     switch (kind) {
     case CaseActionKind::LogBegun:
         return translate("Case", "Log begun");
@@ -82,7 +78,7 @@ std::string actionText(CaseActionKind kind, const CaseTranslator& translate) {
     return translate("Case", "Unknown");
 }
 
-std::string detailsText(const CaseAction& action, const CaseTranslator& translate) {
+std::string detailsText(const CaseAction& action, const Translator& translate) {
     std::string text;
     for (const CaseDetail& detail : action.details)
         if (!detail.text.empty())
@@ -91,7 +87,7 @@ std::string detailsText(const CaseAction& action, const CaseTranslator& translat
     return text;
 }
 
-std::string judgementText(Judgement judgement, const CaseTranslator& translate) {
+std::string judgementText(Judgement judgement, const Translator& translate) {
     switch (judgement) {
     case Judgement::Match:
         return translate("Case", "Match");
@@ -103,7 +99,7 @@ std::string judgementText(Judgement judgement, const CaseTranslator& translate) 
     return translate("Case", "Undecided");
 }
 
-std::string toolText(SearchMode tool, const CaseTranslator& translate) {
+std::string toolText(SearchMode tool, const Translator& translate) {
     switch (tool) {
     case SearchMode::Region:
         return translate("Case", "Region");

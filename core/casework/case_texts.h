@@ -1,28 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/translator.h"
 #include "core/library/case_repository.h"
 #include "core/library/verdict.h"
 #include "core/search/search_request.h"
 
 #include <cstdint>
-#include <functional>
 #include <string>
 
 namespace likeness {
 
-/// The text in the language of the reader, for an English text of this folder; the context is "Case".
-using CaseTranslator = std::function<std::string(const char* context, const char* text)>;
-
-/// Leaves texts in English.
-std::string inEnglish(const char* context, const char* text);
+// Texts in the language of the reader; the context is "Case".
 
 /// What was done: "Folder added".
-std::string actionText(CaseActionKind kind, const CaseTranslator& translate);
+std::string actionText(CaseActionKind kind, const Translator& translate);
 /// "photo: /evidence/1.jpg; tool: Region".
-std::string detailsText(const CaseAction& action, const CaseTranslator& translate);
-std::string judgementText(Judgement judgement, const CaseTranslator& translate);
-std::string toolText(SearchMode tool, const CaseTranslator& translate);
+std::string detailsText(const CaseAction& action, const Translator& translate);
+std::string judgementText(Judgement judgement, const Translator& translate);
+std::string toolText(SearchMode tool, const Translator& translate);
 
 /// "2026-11-27 21:30:00 UTC".
 std::string utcText(std::int64_t secondsSince1970);

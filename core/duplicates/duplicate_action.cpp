@@ -99,16 +99,13 @@ public:
     }
 
     Result<DuplicateOutcome> tagAll() {
-        const TagRepository tags(database_);
-        for (const Photo& photo : plan_.photos) {
-            const auto had = tags.tagsOf(photo.id);
-            if (!had)
-                return had.error();
-            if (std::ranges::find(*had, plan_.action.tag) == had->end())
-                outcome_.tagged.push_back(photo.id);
-        }
-        if (auto added = tags.add(plan_.action.tag, outcome_.tagged); !added)
-            return added.error();
+        std::vector<PhotoId> photos;
+        for (const Photo& photo : plan_.photos)
+            photos.push_back(photo.id);
+        auto tagged = TagRepository(database_).add(plan_.action.tag, photos);
+        if (!tagged)
+            return tagged.error();
+        outcome_.tagged = *std::move(tagged);
         return std::move(outcome_);
     }
 

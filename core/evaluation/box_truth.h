@@ -31,7 +31,7 @@ struct BoxTruth {
 Result<BoxTruth> boxesFromYolo(std::span<const Photo> photos);
 
 /// COCO: annotations.json, or annotations/*.json, in the photos' folder or up to two above; photos are told
-/// by file name. NoBoxes, FileNotReadable, InvalidArgument (names the file) where it is no COCO file.
+/// by file name. NoBoxes, FileNotReadable, DatasetInvalid where it is no COCO file.
 Result<BoxTruth> boxesFromCoco(std::span<const Photo> photos);
 
 } // namespace likeness

@@ -101,8 +101,8 @@ Result<void> readFileInto(const fs::path& file, CocoReader reader) {
         reader.read(json::parse(text, text + bytes->size()));
         return {};
     } catch (const std::exception& problem) {
-        return makeError(ErrorCode::InvalidArgument,
-                         {pathText(file) + " is no COCO file: " + problem.what()});
+        return makeError(ErrorCode::DatasetInvalid,
+                         {pathText(file), std::string("it is no COCO file: ") + problem.what()});
     }
 }
 

@@ -28,23 +28,42 @@ Ranking rankingOf(const std::string& rank) {
     return rank == "codes" ? Ranking::Codes : Ranking::Full;
 }
 
-void addCodes(const ExperimentOptions& options, const std::string& pack, std::vector<ContenderPlan>& plans) {
-    const auto add = [&](const std::string& method, int bits) {
-        for (const std::string& rank : options.ranks) {
-            RunResult result;
-            result.pack = pack;
-            result.method = method;
-            result.bits = bits;
-            result.granularity = "global";
-            result.rank = rank;
-            plans.push_back({ContenderPlan::Kind::Codes, result});
-        }
-    };
+/// Every method at every length; the codebook in use where there are none.
+void addMethods(const ExperimentOptions& options, const ContenderPlan& plan,
+                std::vector<ContenderPlan>& plans) {
     if (options.methods.empty())
-        add("", 0);
+        plans.push_back(plan);
     for (const std::string& method : options.methods)
-        for (const int bits : options.bits)
-            add(method, bits);
+        for (const int bits : options.bits) {
+            plans.push_back(plan);
+            plans.back().result.method = method;
+            plans.back().result.bits = bits;
+        }
+}
+
+/// Whole photos are ranked in every way that is asked for, places in the first. Several granularities fused
+/// have no method of their own.
+void addPlans(const ExperimentOptions& options, const std::string& pack, const std::string& granularity,
+              std::vector<ContenderPlan>& plans) {
+    ContenderPlan plan;
+    plan.result.pack = pack;
+    plan.result.granularity = granularity;
+    plan.result.rank = options.ranks.front();
+    if (granularity != "global")
+        plan.kind = ContenderPlan::Kind::Windows;
+    if (granularity == "fused")
+        plans.push_back(plan);
+    if (granularity == "region" || granularity == "part")
+        addMethods(options, plan, plans);
+    if (granularity != "global")
+        return;
+    std::vector<ContenderPlan> byMethod;
+    addMethods(options, plan, byMethod);
+    for (ContenderPlan& each : byMethod)
+        for (const std::string& rank : options.ranks) {
+            each.result.rank = rank;
+            plans.push_back(each);
+        }
 }
 
 } // namespace
@@ -66,17 +85,8 @@ std::vector<std::string> experimentBaselines() {
 std::vector<ContenderPlan> plansOf(const ExperimentOptions& options) {
     std::vector<ContenderPlan> plans;
     for (const std::string& pack : options.packs.empty() ? std::vector<std::string>{""} : options.packs)
-        for (const std::string& granularity : options.granularities) {
-            if (granularity == "global") {
-                addCodes(options, pack, plans);
-                continue;
-            }
-            RunResult result;
-            result.pack = pack;
-            result.granularity = granularity;
-            result.rank = options.ranks.front();
-            plans.push_back({ContenderPlan::Kind::Windows, result});
-        }
+        for (const std::string& granularity : options.granularities)
+            addPlans(options, pack, granularity, plans);
     for (const std::string& baseline : options.baselines) {
         RunResult result;
         result.method = baseline;
@@ -94,7 +104,7 @@ Result<MadeContender> ContenderFactory::make(const ContenderPlan& plan,
     case ContenderPlan::Kind::Codes:
         return makeCodes(plan, progress);
     case ContenderPlan::Kind::Windows:
-        return makeWindows(plan);
+        return makeWindows(plan, progress);
     case ContenderPlan::Kind::Baseline:
         return makeBaseline(plan, progress);
     case ContenderPlan::Kind::SmallCnn:
@@ -122,20 +132,42 @@ Result<ContenderFactory::OpenedPack*> ContenderFactory::openPack(const std::stri
     return &packs_.emplace(name, std::move(opened)).first->second;
 }
 
-Result<void> ContenderFactory::openEngine(OpenedPack& pack) {
-    if (pack.engine)
-        return {};
-    auto indexes = loadIndexes(database_, *pack.recipe);
+Result<ContenderFactory::OpenedEngine> ContenderFactory::openEngine(const Database& database,
+                                                                    std::shared_ptr<const Recipe> recipe) {
+    OpenedEngine opened;
+    auto indexes = loadIndexes(database, *recipe);
     if (!indexes)
         return indexes.error();
-    auto opened = openBackbone(pack.recipe->pack(), setup_.engine);
-    if (!opened)
-        return opened.error();
-    pack.indexes = *std::move(indexes);
-    pack.backbone = std::move(opened->backbone);
-    pack.engine = std::make_unique<SearchEngine>(database_, *pack.indexes, pack.recipe, pack.backbone.get(),
-                                                 setup_.limits);
-    return {};
+    auto network = openBackbone(recipe->pack(), setup_.engine);
+    if (!network)
+        return network.error();
+    opened.indexes = *std::move(indexes);
+    opened.backbone = std::move(network->backbone);
+    opened.engine = std::make_unique<SearchEngine>(database, *opened.indexes, std::move(recipe),
+                                                   opened.backbone.get(), setup_.limits);
+    return opened;
+}
+
+Result<ContenderFactory::OpenedEngine> ContenderFactory::engineFor(const OpenedPack& pack,
+                                                                   const RunResult& wanted,
+                                                                   const FeatureTables::Progress& progress) {
+    if (wanted.method.empty())
+        return openEngine(database_, pack.recipe);
+    WindowTrialOrder order;
+    order.granularity = *granularityFromName(wanted.granularity);
+    order.method = wanted.method == deepUnlabelled ? "deep" : wanted.method;
+    order.bits = wanted.bits;
+    order.seed = options_.seed;
+    for (const auto& [photo, labels] : set_.learned)
+        order.learned.push_back(photo);
+    auto trial =
+        WindowTrial::make(database_, *pack.own, order, setup_.engine, setup_.limits, progress, control_);
+    if (!trial)
+        return trial.error();
+    auto opened = openEngine((*trial)->database(), (*trial)->recipe());
+    if (opened)
+        opened->trial = *std::move(trial);
+    return opened;
 }
 
 /// The library's, or one of a codebook that is trained on the photos that are set apart for it.
@@ -188,13 +220,14 @@ Result<MadeContender> ContenderFactory::makeCodes(const ContenderPlan& plan,
     return made;
 }
 
-Result<double> ContenderFactory::windowBytes(const Recipe& recipe, const std::string& granularity) const {
+Result<double> ContenderFactory::windowBytes(const Database& database, const Recipe& recipe,
+                                             const std::string& granularity) const {
     double bytes = granularity == "fused" ? recipe.codebook().encoder->bits() / 8.0 : 0;
     const PhotoId photo = set_.photos.front().id;
     for (const Granularity one : {Granularity::Region, Granularity::Part}) {
         if (granularity != "fused" && granularity != granularityName(one))
             continue;
-        const auto codes = WindowRepository(database_, recipe).codes(one, std::span(&photo, 1));
+        const auto codes = WindowRepository(database, recipe).codes(one, std::span(&photo, 1));
         if (!codes)
             return codes.error();
         const Codebook* codebook = recipe.codebook(one);
@@ -208,31 +241,37 @@ Result<double> ContenderFactory::windowBytes(const Recipe& recipe, const std::st
     return bytes;
 }
 
-Result<MadeContender> ContenderFactory::makeWindows(const ContenderPlan& plan) {
+Result<MadeContender> ContenderFactory::makeWindows(const ContenderPlan& plan,
+                                                    const FeatureTables::Progress& progress) {
     const auto pack = openPack(plan.result.pack);
     if (!pack)
         return pack.error();
-    if (auto opened = openEngine(**pack); !opened)
+    auto opened = engineFor(**pack, plan.result, progress);
+    if (!opened)
         return opened.error();
+    const OpenedEngine& engine = *engines_.emplace_back(std::make_unique<OpenedEngine>(*std::move(opened)));
+    const Recipe& recipe = engine.trial ? *engine.trial->recipe() : *(*pack)->recipe;
+    const Granularity granularity =
+        plan.result.granularity == "part" ? Granularity::Part : Granularity::Region;
+    const Codebook* const codebook = recipe.codebook(granularity);
+    if (codebook == nullptr)
+        return makeError(ErrorCode::GranularityMissing,
+                         {recipe.pack().name, std::string(granularityName(granularity))});
     const auto counts = PhotoRepository(database_).counts();
-    const auto bytes = windowBytes(*(*pack)->recipe, plan.result.granularity);
+    const auto bytes =
+        windowBytes(engine.trial ? engine.trial->database() : database_, recipe, plan.result.granularity);
     if (!counts || !bytes)
         return !counts ? counts.error() : bytes.error();
-    MadeContender made{engineContender(*(*pack)->engine, modeOf(plan.result.granularity),
+    MadeContender made{engineContender(*engine.engine, modeOf(plan.result.granularity),
                                        rankingOf(plan.result.rank), set_.photos,
                                        static_cast<std::size_t>(counts->photos), *bytes),
                        nullptr, plan.result, 0};
-    const Granularity granularity =
-        plan.result.granularity == "part" ? Granularity::Part : Granularity::Region;
-    const Codebook* const codebook = (*pack)->recipe->codebook(granularity);
-    if (codebook == nullptr)
-        return makeError(ErrorCode::GranularityMissing,
-                         {(*pack)->recipe->pack().name, std::string(granularityName(granularity))});
-    made.result.pack = (*pack)->recipe->pack().name;
-    made.result.method = codebook->encoder->method();
+    made.result.pack = recipe.pack().name;
+    if (made.result.method.empty())
+        made.result.method = codebook->encoder->method();
     made.result.bits = codebook->encoder->bits();
     made.result.fittedOn = codebook->fittedOn;
-    made.result.fingerprint = (*pack)->recipe->fingerprint(granularity);
+    made.result.fingerprint = recipe.fingerprint(granularity);
     return made;
 }
 

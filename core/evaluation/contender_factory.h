@@ -5,6 +5,7 @@
 #include "core/evaluation/experiment.h"
 #include "core/evaluation/experiment_runner.h"
 #include "core/evaluation/feature_tables.h"
+#include "core/evaluation/window_trial.h"
 #include "core/hashing/codebook_training.h"
 #include "core/index/live_indexes.h"
 #include "core/search/search_engine.h"
@@ -37,36 +38,51 @@ class ContenderFactory {
 public:
     /// All outlive the factory and what it makes.
     ContenderFactory(const Database& database, const ExperimentSet& set, const ExperimentOptions& options,
-                     const ExperimentSetup& setup, FeatureTables& tables)
-        : database_(database), set_(set), options_(options), setup_(setup), tables_(tables) {}
+                     const ExperimentSetup& setup, FeatureTables& tables, ExperimentControl& control)
+        : database_(database),
+          set_(set),
+          options_(options),
+          setup_(setup),
+          tables_(tables),
+          control_(control) {}
 
     /// Errors of trainCodebook, FeatureTables, SearchEngine, findModelPack.
     Result<MadeContender> make(const ContenderPlan& plan, const FeatureTables::Progress& progress);
 
 private:
-    struct OpenedPack {
-        std::shared_ptr<const Recipe> recipe; // with the codebooks that the library has chosen
-        std::shared_ptr<const Recipe> own;    // with those of the pack
+    /// What searches need, in the order in which it is made.
+    struct OpenedEngine {
+        std::unique_ptr<WindowTrial> trial; // null: the library itself is searched
         std::unique_ptr<LiveIndexes> indexes;
         std::unique_ptr<Backbone> backbone;
         std::unique_ptr<SearchEngine> engine;
+    };
+    struct OpenedPack {
+        std::shared_ptr<const Recipe> recipe; // with the codebooks that the library has chosen
+        std::shared_ptr<const Recipe> own;    // with those of the pack
         std::unique_ptr<TrainingData> training;
     };
     Result<OpenedPack*> openPack(const std::string& name);
-    Result<void> openEngine(OpenedPack& pack);
+    Result<OpenedEngine> openEngine(const Database& database, std::shared_ptr<const Recipe> recipe);
+    /// Of the library's windows, or of those of a codebook that is trained here.
+    Result<OpenedEngine> engineFor(const OpenedPack& pack, const RunResult& wanted,
+                                   const FeatureTables::Progress& progress);
     Result<std::shared_ptr<const Recipe>> recipeFor(OpenedPack& pack, const RunResult& wanted);
     Result<MadeContender> makeCodes(const ContenderPlan& plan, const FeatureTables::Progress& progress);
-    Result<MadeContender> makeWindows(const ContenderPlan& plan);
+    Result<MadeContender> makeWindows(const ContenderPlan& plan, const FeatureTables::Progress& progress);
     Result<MadeContender> makeBaseline(const ContenderPlan& plan, const FeatureTables::Progress& progress);
     Result<MadeContender> makeSmallCnn(const ContenderPlan& plan, const FeatureTables::Progress& progress);
-    Result<double> windowBytes(const Recipe& recipe, const std::string& granularity) const;
+    Result<double> windowBytes(const Database& database, const Recipe& recipe,
+                               const std::string& granularity) const;
 
     const Database& database_;
     const ExperimentSet& set_;
     const ExperimentOptions& options_;
     const ExperimentSetup& setup_;
     FeatureTables& tables_;
+    ExperimentControl& control_;
     std::map<std::string, OpenedPack> packs_;
+    std::vector<std::unique_ptr<OpenedEngine>> engines_; // of all contenders that go through one
 };
 
 } // namespace likeness

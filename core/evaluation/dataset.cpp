@@ -57,8 +57,8 @@ bool hasCocoFile(const fs::path& folder) {
 }
 
 Error unknownLayout(const fs::path& place) {
-    return makeError(ErrorCode::InvalidArgument,
-                     {pathText(place) + " holds no labelled photos in a layout that is known here"});
+    return makeError(ErrorCode::DatasetInvalid,
+                     {pathText(place), "it holds no labelled photos in a layout that is known here"});
 }
 
 /// Folders of photos below this one, and how deep the photos lie.

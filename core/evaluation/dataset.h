@@ -81,12 +81,12 @@ struct DatasetSummary {
     std::vector<std::string> warnings;
 };
 
-/// The layout of a folder, or of a CSV file. InvalidArgument where it is none; FolderNotFound.
+/// The layout of a folder, or of a CSV file. DatasetInvalid where it is none; FolderNotFound.
 Result<DatasetLayout> recogniseLayout(const std::filesystem::path& place);
 
 /// Reads all labels; looks at no pixels (but for CUB-200-2011, whose boxes are in pixels of unknown sizes).
-/// Without a layout it is recognised. InvalidArgument names file and line of what is broken; FolderNotFound,
-/// FileNotReadable; InvalidArgument also where no photo has a label.
+/// Without a layout it is recognised. DatasetInvalid names file and line of what is broken; FolderNotFound,
+/// FileNotReadable; DatasetInvalid also where no photo has a label.
 Result<Dataset> readDataset(const std::filesystem::path& place,
                             std::optional<DatasetLayout> layout = std::nullopt);
 

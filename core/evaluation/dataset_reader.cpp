@@ -52,7 +52,7 @@ Result<std::vector<std::string>> readLines(const fs::path& file) {
 
 Error malformed(const fs::path& file, std::size_t line, const std::string& what) {
     const std::string place = line > 0 ? ", line " + std::to_string(line) : "";
-    return makeError(ErrorCode::InvalidArgument, {pathText(file) + place + ": " + what});
+    return makeError(ErrorCode::DatasetInvalid, {pathText(file) + place, what});
 }
 
 LabelSet labelsOf(std::span<const LabelledBox> boxes) {

@@ -26,7 +26,7 @@ private:
 /// A text file by lines, without line ends.
 Result<std::vector<std::string>> readLines(const std::filesystem::path& file);
 
-/// InvalidArgument that names file and line (0: not known).
+/// DatasetInvalid that names file and line (0: not known).
 Error malformed(const std::filesystem::path& file, std::size_t line, const std::string& what);
 
 /// Ascending, each once.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/rectangle.h"
+#include "core/base/translator.h"
 #include "core/evaluation/retrieval_curves.h"
 #include "core/evaluation/statistics.h"
 
@@ -118,8 +119,18 @@ struct RunResult {
     std::vector<Failure> failures;
     std::vector<RobustnessPoint> robustness;
 
-    /// "deep 64 bits, codes", for people and legends.
-    std::string title() const;
+    /// "deep 64, codes (efficientnet-lite2-384)", for people.
+    std::string title(const Translator& translate = inEnglish) const;
+    /// The same without the pack.
+    std::string label(const Translator& translate = inEnglish) const;
+};
+
+/// Which photos codebooks were trained on.
+struct Separation {
+    std::string half; // "even", "odd": files of each class; empty: nothing was learned
+    std::int64_t learned = 0;
+    std::int64_t compared = 0; // photos that are not among these
+    bool operator==(const Separation&) const = default;
 };
 
 /// A finished experiment, or what there is of it so far.
@@ -129,10 +140,11 @@ struct Experiment {
     std::string version;                         // of Likeness
     std::string library;                         // file
     std::string truth;                           // what counts as the same, for people
-    std::string separation;                      // which photos were learned from
+    std::string separation;                      // which photos were learned from, for people
     std::map<std::string, std::string> versions; // of what it was measured with: packs, engine, threads
     std::vector<std::string> warnings;
     std::vector<RunResult> runs;
+    Separation separated{}; // what `separation` says; empty where an older version kept it
 };
 
 } // namespace likeness

@@ -9,8 +9,7 @@
 
 namespace likeness {
 
-/// The charts of an experiment, for the report and for the window. Names are English; a chart without points
-/// is left out.
+/// The charts of an experiment, for the report and for the window; a chart without points is left out.
 struct ExperimentChart {
     std::string id; // precision_recall, similarity, radius, precision_at_k, recall_at_k, bits, time, classes,
                     // histogram, robustness, corruptions
@@ -19,6 +18,6 @@ struct ExperimentChart {
     std::vector<std::vector<double>> thresholds{};
 };
 
-std::vector<ExperimentChart> chartsOf(const Experiment& experiment);
+std::vector<ExperimentChart> chartsOf(const Experiment& experiment, const Translator& translate);
 
 } // namespace likeness

@@ -86,6 +86,9 @@ void describeExperiment(Archive& archive, Value& experiment) {
     archive("library", experiment.library);
     archive("truth", experiment.truth);
     archive("separation", experiment.separation);
+    archive("learned_half", experiment.separated.half);
+    archive("learned", experiment.separated.learned);
+    archive("compared", experiment.separated.compared);
     archive("versions", experiment.versions);
     archive("warnings", experiment.warnings);
     archive("runs", experiment.runs);

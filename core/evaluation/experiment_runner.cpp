@@ -3,6 +3,7 @@
 
 #include "core/base/path_text.h"
 #include "core/evaluation/contender_factory.h"
+#include "core/evaluation/experiment_texts.h"
 #include "core/evaluation/robustness.h"
 #include "core/evaluation/run_tally.h"
 
@@ -33,7 +34,7 @@ public:
           set_(std::move(set)),
           experiment_(std::move(experiment)),
           tables_(database, set_, setup.limits, control),
-          factory_(database, set_, experiment_.options, setup, tables_),
+          factory_(database, set_, experiment_.options, setup, tables_, control),
           decoder_(setup.limits) {}
 
     Result<Experiment> run() {
@@ -178,19 +179,6 @@ private:
 
 } // namespace
 
-std::string RunResult::title() const {
-    std::string text = method.empty() ? "codebook in use" : method;
-    if (bits > 0)
-        text += " " + std::to_string(bits);
-    if (granularity != "global" && !granularity.empty())
-        text += " " + granularity;
-    if (!rank.empty() && !pack.empty())
-        text += rank == "codes" ? ", codes" : ", re-ranked";
-    if (!pack.empty())
-        text += " (" + pack + ")";
-    return text;
-}
-
 Result<Experiment> runExperiment(const Database& database, const ExperimentOptions& options,
                                  const ExperimentSetup& setup, const ExperimentWatch& watch,
                                  ExperimentControl& control) {
@@ -203,7 +191,8 @@ Result<Experiment> runExperiment(const Database& database, const ExperimentOptio
     experiment.version = setup.version;
     experiment.library = pathText(database.file());
     experiment.truth = set->truth;
-    experiment.separation = set->separation;
+    experiment.separated = set->separated;
+    experiment.separation = separationText(set->separated, inEnglish);
     experiment.warnings = set->warnings;
     experiment.versions["engine"] = engineName(setup.engine);
     experiment.versions["cores"] = std::to_string(std::thread::hardware_concurrency());

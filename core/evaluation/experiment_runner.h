@@ -13,7 +13,7 @@
 
 namespace likeness {
 
-/// Each is called on the thread that runs the experiment.
+/// One call at a time, on any thread.
 struct ExperimentWatch {
     /// Share done, 0 to 1, and what is being done (English, for logs and progress lines).
     std::function<void(double share, const std::string& what)> progress;

@@ -68,6 +68,24 @@ Truth truthFromBoxes(BoxTruth boxes, std::string text) {
     return truth;
 }
 
+/// Photos of CUB-200-2011 have one class each, and a box around its bird: the boxes are asked for where
+/// places are to be found, whole photos otherwise.
+bool asksByBoxes(const Dataset& dataset, const ExperimentOptions& options) {
+    switch (dataset.layout) {
+    case DatasetLayout::PascalVoc:
+    case DatasetLayout::Coco:
+    case DatasetLayout::Yolo:
+        return true;
+    case DatasetLayout::Cub200:
+        return std::ranges::any_of(dataset.photos,
+                                   [](const DatasetPhoto& photo) { return !photo.boxes.empty(); }) &&
+               std::ranges::any_of(options.granularities,
+                                   [](const std::string& each) { return each != "global"; });
+    default:
+        return false;
+    }
+}
+
 Result<Truth> truthFromDataset(const std::vector<Photo>& photos, const ExperimentOptions& options) {
     const auto layout = layoutFromName(options.layout);
     if (!layout && options.layout != "auto")
@@ -76,12 +94,9 @@ Result<Truth> truthFromDataset(const std::vector<Photo>& photos, const Experimen
     if (!dataset)
         return dataset.error();
     Truth truth;
-    const bool hasBoxQueries = dataset->layout == DatasetLayout::PascalVoc ||
-                               dataset->layout == DatasetLayout::Coco ||
-                               dataset->layout == DatasetLayout::Yolo;
     const std::string text =
         pathText(dataset->folder.filename()) + ", " + std::string(layoutName(dataset->layout));
-    if (hasBoxQueries) {
+    if (asksByBoxes(*dataset, options)) {
         truth = truthFromBoxes(boxesFromDataset(*dataset, photos), text);
     } else {
         truth.levels = dataset->levels;
@@ -168,16 +183,11 @@ void separate(const ExperimentOptions& options, const GroundTruth& finest, std::
               ExperimentSet& set) {
     const std::string split =
         options.trainSplit.empty() && !options.methods.empty() ? "even" : options.trainSplit;
-    if (split.empty()) {
-        set.separation = "Nothing was learned here: codebooks as the library has them.";
+    if (split.empty())
         return;
-    }
     set.learned = halfOf(finest, photos, split == "odd" ? Half::Odd : Half::Even).labelsOfPhoto;
     std::erase_if(photos, [&set](const Photo& photo) { return set.learned.contains(photo.id); });
-    set.separation = "Codebooks were trained on the " + split + " files of each class, " +
-                     std::to_string(set.learned.size()) +
-                     " photos; none of these is a query or a result. All that is compared has the " +
-                     std::to_string(photos.size()) + " others.";
+    set.separated = {split, std::ssize(set.learned), std::ssize(photos)};
 }
 
 } // namespace

@@ -26,7 +26,7 @@ struct ExperimentSet {
     std::vector<ExperimentQuery> queries;
     std::unordered_map<PhotoId, LabelSet> learned; // photos for training, finest level; not among `photos`
     std::string truth;                             // for people
-    std::string separation;
+    Separation separated;
     std::vector<std::string> warnings;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Qt's lupdate finds the texts by the name `translate`.
 #include "core/base/html_text.h"
 #include "core/base/number_text.h"
 #include "core/evaluation/experiment_charts.h"
@@ -77,9 +78,13 @@ std::string note(const std::string& text) {
     return text.empty() ? "" : "<p class=\"muted\">" + escaped(text) + "</p>\n";
 }
 
+std::string heading(const std::string& title) {
+    return "<h2>" + escaped(title) + "</h2>\n";
+}
+
 std::string section(const ReportTable& table) {
-    std::string text = "<h2>" + escaped(table.title) + "</h2>\n" + note(table.note) +
-                       "<div class=\"scroll\"><table>\n" + row("th", table.header);
+    std::string text =
+        heading(table.title) + note(table.note) + "<div class=\"scroll\"><table>\n" + row("th", table.header);
     for (const auto& cells : table.rows)
         text += row("td", cells);
     return text + "</table></div>\n";
@@ -105,8 +110,9 @@ std::string section(const ReportFailures& failures, Pictures& pictures) {
     return text;
 }
 
-std::string head(const ReportContent& content) {
-    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+std::string head(const ReportContent& content, const std::string& language) {
+    return "<!DOCTYPE html>\n<html lang=\"" + language +
+           "\"><head><meta charset=\"utf-8\">"
            "<meta name=\"viewport\" content=\"width=device-width\"><title>" +
            escaped(content.title + ": " + content.subject) + "</title><style>" + std::string(style) +
            "</style></head><body>\n<h1>" + escaped(content.title) + "</h1>" + note(content.subject);
@@ -114,23 +120,25 @@ std::string head(const ReportContent& content) {
 
 } // namespace
 
-std::string htmlReport(const Experiment& experiment) {
+std::string htmlReport(const Experiment& experiment, const Translator& translate) {
     if (experiment.runs.empty())
         return "";
-    const ReportContent content = reportContent(experiment);
-    std::string text =
-        head(content) + "<h2>Set-up</h2>\n" + list(content.setUp) + "<h2>Charts</h2><div class=\"charts\">\n";
-    for (const ExperimentChart& chart : chartsOf(experiment))
+    const ReportContent content = reportContent(experiment, translate);
+    std::string text = head(content, translate("Report", "en")) + heading(translate("Report", "Set-up")) +
+                       list(content.setUp) + heading(translate("Report", "Charts")) +
+                       "<div class=\"charts\">\n";
+    for (const ExperimentChart& chart : chartsOf(experiment, translate))
         text += svgText(chart.chart);
     text += "</div>\n";
     for (const ReportTable& table : content.tables)
         text += section(table);
     Pictures pictures;
-    text += "<h2>Failures</h2>\n" + note(content.failuresNote);
+    text += heading(translate("Report", "Failures")) + note(content.failuresNote);
     for (const ReportFailures& failures : content.failures)
         text += section(failures, pictures);
-    return text + "<h2>To repeat it</h2>\n" + note(content.repeatNote) + "<pre>" + escaped(content.options) +
-           "</pre>\n<h2>Fingerprints</h2>" + list(content.fingerprints) + "</body></html>\n";
+    return text + heading(translate("Report", "To repeat it")) + note(content.repeatNote) + "<pre>" +
+           escaped(content.options) + "</pre>\n" + heading(translate("Report", "Fingerprints")) +
+           list(content.fingerprints) + "</body></html>\n";
 }
 
 } // namespace likeness

@@ -89,11 +89,12 @@ std::string csvReport(const Experiment& experiment) {
     return text;
 }
 
-Result<void> writeReport(const Experiment& experiment, const std::filesystem::path& file) {
+Result<void> writeReport(const Experiment& experiment, const std::filesystem::path& file,
+                         const Translator& translate) {
     const std::string suffix = file.extension().string();
     std::string text;
     if (suffix == ".html" || suffix == ".htm")
-        text = htmlReport(experiment);
+        text = htmlReport(experiment, translate);
     else if (suffix == ".json")
         text = toJson(experiment);
     else if (suffix == ".csv")

@@ -16,11 +16,13 @@ namespace likeness {
 std::string csvReport(const Experiment& experiment);
 
 /// A page that needs nothing but itself: set-up, charts (SVG), tables, failures with small pictures,
-/// versions, and the options as JSON. In English. Pictures that can't be read are left out.
-std::string htmlReport(const Experiment& experiment);
+/// versions, and the options as JSON, in the language of the reader. Pictures that can't be read are left
+/// out.
+std::string htmlReport(const Experiment& experiment, const Translator& translate = inEnglish);
 
-/// Writes a report in the format that the suffix names: .html, .json or .csv. FileNotWritable, DiskFull;
-/// InvalidArgument for other suffixes.
-Result<void> writeReport(const Experiment& experiment, const std::filesystem::path& file);
+/// Writes a report in the format that the suffix names: .html in the language of the reader, .json or .csv.
+/// FileNotWritable, DiskFull; InvalidArgument for other suffixes.
+Result<void> writeReport(const Experiment& experiment, const std::filesystem::path& file,
+                         const Translator& translate = inEnglish);
 
 } // namespace likeness

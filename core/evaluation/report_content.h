@@ -27,7 +27,7 @@ struct ReportFailures {
     std::vector<Failure> queries;
 };
 
-/// What a report says beside its charts, in English, whatever it is written as.
+/// What a report says beside its charts, whatever it is written as.
 struct ReportContent {
     std::string title;
     std::string subject; // what counts as the same
@@ -40,8 +40,8 @@ struct ReportContent {
     std::vector<ReportFact> fingerprints;
 };
 
-/// The experiment has a run.
-ReportContent reportContent(const Experiment& experiment);
+/// In the language of the reader. The experiment has a run.
+ReportContent reportContent(const Experiment& experiment, const Translator& translate);
 
 /// A photo's folder and name, for captions.
 std::string captionOf(const std::string& file);

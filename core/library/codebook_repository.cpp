@@ -104,7 +104,10 @@ Result<void> CodebookRepository::choose(Granularity granularity, const std::stri
                    [&] { setSetting(database_.handle(), settingOf(granularity), checksum); });
 }
 
-Result<std::shared_ptr<const Recipe>> recipeWith(const Codebook& codebook, const Recipe& others) {
+Result<std::shared_ptr<const Recipe>> recipeWith(const Codebook& wanted, const Recipe& others) {
+    Codebook codebook = wanted;
+    if (codebook.checksum.empty())
+        codebook.checksum = checksumOf(toBytes(codebook));
     Codebook global = others.codebook();
     if (codebook.granularity == Granularity::Global)
         global = codebook;

@@ -67,8 +67,9 @@ Result<std::shared_ptr<const Recipe>> libraryRecipe(const Database& database);
 /// Errors of loadRecipe and CodebookRepository.
 Result<std::shared_ptr<const Recipe>> libraryRecipe(const Database& database, const ModelPack& pack);
 
-/// The same with another codebook, which takes the place of that of its granularity.
-Result<std::shared_ptr<const Recipe>> recipeWith(const Codebook& codebook, const Recipe& others);
+/// The same with another codebook, which takes the place of that of its granularity. One that was never saved
+/// gets the checksum that its file would have.
+Result<std::shared_ptr<const Recipe>> recipeWith(const Codebook& wanted, const Recipe& others);
 
 /// The recipe with that codebook of the library for regions or parts; with the pack's own where the checksum
 /// is empty. Unchanged where the library has no such codebook for the recipe's pack. Errors of

@@ -3,6 +3,9 @@
 
 #include "core/library/settings_table.h"
 #include "core/library/sqlite_guard.h"
+#include "core/library/sqlite_values.h"
+
+#include <SQLiteCpp/Statement.h>
 
 #include <algorithm>
 #include <fnmatch.h>
@@ -24,6 +27,15 @@ std::vector<std::string> linesOf(const std::string& text) {
     return lines;
 }
 
+/// The file itself, or one of the folders on the way to it.
+bool isLeftOut(std::span<const std::string> patterns, const std::filesystem::path& file) {
+    std::filesystem::path way;
+    return std::ranges::any_of(file, [&](const std::filesystem::path& part) {
+        way /= part;
+        return isExcluded(patterns, way);
+    });
+}
+
 } // namespace
 
 Result<std::vector<std::string>> exclusions(const Database& database) {
@@ -38,6 +50,20 @@ Result<void> setExclusions(const Database& database, std::span<const std::string
         for (const std::string& line : linesOf(pattern))
             text += line + '\n';
     return guarded(database.file(), [&] { setSetting(database.handle(), settingName, text); });
+}
+
+Result<std::vector<PhotoId>> excludedPhotos(const Database& database) {
+    const auto patterns = exclusions(database);
+    if (!patterns || patterns->empty())
+        return patterns ? Result<std::vector<PhotoId>>(std::vector<PhotoId>()) : patterns.error();
+    return guarded(database.file(), [&] {
+        SQLite::Statement query(database.handle(), "SELECT id, relative_path FROM photo ORDER BY id");
+        std::vector<PhotoId> photos;
+        while (query.executeStep())
+            if (isLeftOut(*patterns, pathOf(query.getColumn(1))))
+                photos.push_back({query.getColumn(0).getInt64()});
+        return photos;
+    });
 }
 
 bool isExcluded(std::span<const std::string> patterns, const std::filesystem::path& path) {

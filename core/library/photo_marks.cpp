@@ -70,4 +70,19 @@ Result<void> MarkRepository::setLabel(ColourLabel label, std::span<const PhotoId
                       photos);
 }
 
+Result<void> MarkRepository::set(std::span<const std::pair<PhotoId, PhotoMarks>> marks) const {
+    return guarded(database_.file(), [&] {
+        SQLite::Transaction transaction(database_.handle(), SQLite::TransactionBehavior::IMMEDIATE);
+        SQLite::Statement set(database_.handle(),
+                              "UPDATE photo SET rating = ?, colour_label = ? WHERE id = ?");
+        for (const auto& [photo, mark] : marks) {
+            set.bind(1, mark.rating);
+            set.bind(2, static_cast<int>(mark.label));
+            set.bind(3, photo.value);
+            runOnce(set);
+        }
+        transaction.commit();
+    });
+}
+
 } // namespace likeness

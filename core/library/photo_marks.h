@@ -45,6 +45,8 @@ public:
     /// mostStars.
     Result<void> setRating(int rating, std::span<const PhotoId> photos) const;
     Result<void> setLabel(ColourLabel label, std::span<const PhotoId> photos) const;
+    /// All of them or none.
+    Result<void> set(std::span<const std::pair<PhotoId, PhotoMarks>> marks) const;
 
 private:
     const Database& database_;

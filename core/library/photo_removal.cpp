@@ -32,6 +32,22 @@ Result<std::int64_t> removeFolder(const Database& database, const std::filesyste
     });
 }
 
+Result<std::int64_t> removePhotos(const Database& database, std::span<const PhotoId> photos) {
+    return guarded(database.file(), [&] {
+        SQLite::Transaction transaction(database.handle(), SQLite::TransactionBehavior::IMMEDIATE);
+        SQLite::Statement remove(database.handle(), "DELETE FROM photo WHERE id = ?");
+        std::int64_t removed = 0;
+        for (const PhotoId photo : photos) {
+            remove.reset();
+            remove.bind(1, photo.value);
+            removed += remove.exec();
+        }
+        renewPhotoWords(database.handle());
+        transaction.commit();
+        return removed;
+    });
+}
+
 Result<std::int64_t> removeMissingPhotos(const Database& database) {
     return guarded(database.file(), [&] {
         SQLite::Transaction transaction(database.handle(), SQLite::TransactionBehavior::IMMEDIATE);

@@ -83,7 +83,8 @@ Result<void> apply(const Database& database, Remark::Kind kind, const std::strin
     case Remark::Kind::Tag:
         break;
     }
-    return TagRepository(database).add(value, photos);
+    const auto added = TagRepository(database).add(value, photos);
+    return added ? Result<void>() : added.error();
 }
 
 /// In the order of photos, tags first.

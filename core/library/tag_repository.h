@@ -40,10 +40,18 @@ public:
     /// By photo, then by name.
     Result<std::vector<PhotoTag>> photoTags() const;
 
-    /// InvalidArgument where nothing is left of the name.
-    Result<void> add(std::string_view name, std::span<const PhotoId> photos) const;
-    /// A tag that also stands in the photo's metadata doesn't come back until the file's content changes.
-    Result<void> remove(std::string_view name, std::span<const PhotoId> photos) const;
+    /// Returns the photos that didn't have it before. InvalidArgument where nothing is left of the name.
+    Result<std::vector<PhotoId>> add(std::string_view name, std::span<const PhotoId> photos) const;
+    /// Returns the photos that had it. A tag that also stands in a photo's metadata doesn't come back until
+    /// the file's content changes.
+    Result<std::vector<PhotoId>> remove(std::string_view name, std::span<const PhotoId> photos) const;
+
+    /// Of all photos that have the tag, or one below it ("Places/Paris" of "Places"): each such tag gets the
+    /// other name in its place. Where there is one of that name, both become one. Returns how many photos.
+    /// InvalidArgument where nothing is left of a name.
+    Result<std::int64_t> rename(std::string_view from, std::string_view to) const;
+    /// Takes the tag, and those below it, from all photos. Returns how many.
+    Result<std::int64_t> removeEverywhere(std::string_view name) const;
 
 private:
     const Database& database_;

@@ -14,6 +14,7 @@
 #include <optional>
 #include <random>
 #include <thread>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -27,15 +28,20 @@ constexpr int windowsWanted = 6000;
 using Descriptors = std::vector<Descriptor>;
 
 /// Indexed photos that are there, evenly chosen. LibraryEmpty.
-Result<std::vector<std::filesystem::path>> chosenFiles(const Database& database, int most) {
+Result<std::vector<std::filesystem::path>> chosenFiles(const Database& database,
+                                                       const WindowSamplingOptions& options) {
     auto photos = PhotoRepository(database).photos();
     if (!photos)
         return photos.error();
-    std::erase_if(*photos,
-                  [](const Photo& photo) { return photo.missing || photo.state != PhotoState::Indexed; });
+    const std::unordered_set<PhotoId> among(options.among.begin(), options.among.end());
+    std::erase_if(*photos, [&among](const Photo& photo) {
+        return photo.missing || photo.state != PhotoState::Indexed ||
+               (!among.empty() && !among.contains(photo.id));
+    });
     if (photos->empty())
         return makeError(ErrorCode::LibraryEmpty, {pathText(database.file())});
-    const std::size_t count = std::min(static_cast<std::size_t>(std::max(most, 1)), photos->size());
+    const std::size_t count =
+        std::min(static_cast<std::size_t>(std::max(options.mostPhotos, 1)), photos->size());
     std::vector<std::filesystem::path> files;
     for (std::size_t i = 0; i < count; ++i)
         files.push_back((*photos)[i * photos->size() / count].file);
@@ -178,7 +184,7 @@ Result<TrainingData> sampleWindows(const Database& database, const ModelPack& pa
     if (pack.stride32.width * pack.stride32.height < 2)
         return makeError(ErrorCode::GranularityMissing,
                          {pack.name, std::string(granularityName(granularity))});
-    auto files = chosenFiles(database, options.mostPhotos);
+    auto files = chosenFiles(database, options);
     if (!files)
         return files.error();
     return Sampling(*std::move(files), pack, granularity, options, progress, stop).run();

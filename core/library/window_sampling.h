@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/granularity.h"
+#include "core/base/photo_id.h"
 #include "core/base/result.h"
 #include "core/features/backbone.h"
 #include "core/features/model_pack.h"
@@ -12,12 +13,14 @@
 #include <cstdint>
 #include <functional>
 #include <stop_token>
+#include <vector>
 
 namespace likeness {
 
 struct WindowSamplingOptions {
-    int mostPhotos = 2000; // of more, a choice that is even over their ids
-    int workers = 0;       // threads that decode and run the network; 0: one per core
+    std::vector<PhotoId> among{}; // windows of these alone; empty: of all photos
+    int mostPhotos = 2000;        // of more, a choice that is even over their ids
+    int workers = 0;              // threads that decode and run the network; 0: one per core
     std::uint64_t seed = 1;
     Engine engine = Engine::Cpu;
     DecodeLimits limits;

@@ -16,8 +16,6 @@
 namespace likeness::training {
 namespace {
 
-constexpr std::size_t nearestPairs = 100;
-
 // Until likeness-calibrate has seen labelled boxes.
 constexpr Calibration regionGuess{12, -5};
 constexpr Calibration partGuess{12, -5};
@@ -61,36 +59,21 @@ double codesScore(const QueryCodes& query, const PhotoCodes& photo) {
     return 1.0 - 2.0 * hammingDistance(query.global, photo.global) / query.global.bits();
 }
 
-/// Each photo with itself and with its nearest. The set's pairs weigh 1 together.
-void appendPairsWithin(const EncodedSet& set, Score scoreOf, std::vector<ScoredPair>& pairs) {
-    const std::size_t first = pairs.size();
-    for (std::size_t query = 0; query < set.size(); ++query) {
-        pairs.push_back({scoreOf(set.queries[query], set.photos[query]), true});
-        auto order = hammingOrder(set, query);
-        order.resize(std::min(order.size(), nearestPairs));
-        for (std::size_t photo : order)
-            pairs.push_back(
-                {scoreOf(set.queries[query], set.photos[photo]), set.labels[query] == set.labels[photo]});
-    }
-    for (std::size_t i = first; i < pairs.size(); ++i)
-        pairs[i].weight = 1.0 / static_cast<double>(pairs.size() - first);
-}
-
-/// As many photos of the one set, each with a random photo of the other. They weigh 1 together.
-void appendPairsAcross(const EncodedSet& queries, const EncodedSet& others, Score scoreOf,
-                       std::vector<ScoredPair>& pairs) {
-    std::mt19937_64 random(1);
-    for (const QueryCodes& query : queries.queries)
-        pairs.push_back({scoreOf(query, others.photos[random() % others.size()]), false,
-                         1.0 / static_cast<double>(queries.size())});
+/// All pairs of different photos. The set's pairs weigh 1 together, so that each set counts alike.
+void appendPairs(const EncodedSet& set, Score scoreOf, std::vector<ScoredPair>& pairs) {
+    const double weight = 1.0 / static_cast<double>(set.size() * (set.size() - 1));
+    for (std::size_t query = 0; query < set.size(); ++query)
+        for (std::size_t photo = 0; photo < set.size(); ++photo)
+            if (photo != query)
+                pairs.push_back({scoreOf(set.queries[query], set.photos[photo]),
+                                 set.labels[query] == set.labels[photo], weight});
 }
 
 Calibration calibrationOf(Score scoreOf, const std::vector<EncodedSet>& sets) {
     std::vector<ScoredPair> pairs;
-    for (std::size_t i = 0; i < sets.size(); ++i) {
-        appendPairsWithin(sets[i], scoreOf, pairs);
-        appendPairsAcross(sets[i], sets[(i + 1) % sets.size()], scoreOf, pairs);
-    }
+    for (const EncodedSet& set : sets)
+        if (set.size() > 1)
+            appendPairs(set, scoreOf, pairs);
     return fitCalibration(pairs);
 }
 

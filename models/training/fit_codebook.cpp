@@ -16,6 +16,7 @@ struct Settings {
     std::vector<std::filesystem::path> folders;
     std::string pack{defaultPackName};
     std::filesystem::path output;
+    std::filesystem::path known; // empty: one is fitted
     std::string granularity{granularityName(Granularity::Global)};
     std::string engine{engineName(Engine::Cpu)};
     ExtractionOptions extraction;
@@ -45,10 +46,22 @@ void describe(CLI::App& program, Settings& settings) {
         ->check(CLI::IsMember({"cpu", "onednn"}))
         ->capture_default_str();
     program.add_option("--cache", settings.extraction.cacheFile, "Keeps the descriptors for the next run");
+    program
+        .add_option("--calibrate", settings.known,
+                    "Calibrate this codebook's similarities anew instead of fitting one")
+        ->check(CLI::ExistingFile);
     program.add_flag("--report", settings.report,
                      "Measure the codebook, also on sets left out of the fitting");
     program.add_flag("--methods", settings.methods,
                      "Measure every hash method on sets left out of its fitting");
+}
+
+Result<Codebook> codebookOf(const std::vector<Sample>& samples, const ModelPack& pack,
+                            Granularity granularity, const Settings& settings) {
+    if (!settings.known.empty())
+        return loadCodebook(settings.known, pack);
+    return granularity == Granularity::Global ? fitCodebook(samples, pack, settings.fit)
+                                              : fitWindowCodebook(samples, pack, granularity, settings.fit);
 }
 
 Result<void> run(Settings settings) {
@@ -65,8 +78,7 @@ Result<void> run(Settings settings) {
         return samples.error();
     const Granularity granularity = *granularityFromName(settings.granularity);
     const bool global = granularity == Granularity::Global;
-    auto codebook = global ? fitCodebook(*samples, *pack, settings.fit)
-                           : fitWindowCodebook(*samples, *pack, granularity, settings.fit);
+    auto codebook = codebookOf(*samples, *pack, granularity, settings);
     if (!codebook)
         return codebook.error();
     if (global)

@@ -120,6 +120,20 @@
             <numerusform>Indexing has ended: %n photos.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n photo(s) leave the library with their tags and codes. The files stay as they are.</source>
+        <translation>
+            <numerusform>%n photo leave the library with their tags and codes. The files stay as they are.</numerusform>
+            <numerusform>%n photos leave the library with their tags and codes. The files stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) changed.</source>
+        <translation>
+            <numerusform>%n photo changed.</numerusform>
+            <numerusform>%n photos changed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::MarkEditor</name>

@@ -188,10 +188,6 @@
         <translation>查询</translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation>结果</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>结果</translation>
     </message>
@@ -313,6 +309,25 @@
     <message>
         <source>No label</source>
         <translation>无颜色标签</translation>
+    </message>
+</context>
+<context>
+    <name>CriterionTexts</name>
+    <message>
+        <source>Tag: %1</source>
+        <translation>标签：%1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 及以上</translation>
     </message>
 </context>
 <context>
@@ -614,6 +629,10 @@
         <source>No two photos of the library %1 share a label. Put photos of a kind into a folder of their own, or give them the same tag.</source>
         <translation>图库 %1 中没有两张照片具有相同的标签。请把同类照片放进各自的文件夹，或给它们加上相同的标签。</translation>
     </message>
+    <message>
+        <source>%1 can&apos;t be read as labels of photos: %2. Correct it, or choose the layout that the photos lie in.</source>
+        <translation>无法将 %1 作为照片标注读取：%2。请修正，或选择照片所用的目录布局。</translation>
+    </message>
 </context>
 <context>
     <name>Formats</name>
@@ -663,6 +682,437 @@
         <source>MMMM yyyy</source>
         <extracomment>A month with its year, as QLocale writes dates: &quot;MMMM yyyy&quot;</extracomment>
         <translation>yyyy年M月</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Precision and recall by rank</source>
+        <translation>按名次的精确率与召回率</translation>
+    </message>
+    <message>
+        <source>Precision and recall by similarity</source>
+        <translation>按相似度的精确率与召回率</translation>
+    </message>
+    <message>
+        <source>Precision and recall by Hamming radius</source>
+        <translation>按汉明半径的精确率与召回率</translation>
+    </message>
+    <message>
+        <source>Precision among the first k</source>
+        <translation>前 k 个的精确率</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Recall among the first k</source>
+        <translation>前 k 个的召回率</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>k (rank)</source>
+        <translation>k（名次）</translation>
+    </message>
+    <message>
+        <source>mAP by code length</source>
+        <translation>不同编码长度的 mAP</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>位</translation>
+    </message>
+    <message>
+        <source>mAP against time</source>
+        <translation>mAP 与耗时</translation>
+    </message>
+    <message>
+        <source>ms per query from outside, without decoding</source>
+        <translation>每次外部查询的毫秒数（不含解码）</translation>
+    </message>
+    <message>
+        <source>mAP of each class</source>
+        <translation>各类别的 mAP</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>mAP of each class, the worst %1</source>
+        <translation>各类别的 mAP，最差的 %1 个</translation>
+    </message>
+    <message>
+        <source>Scores of matches and non-matches: %1</source>
+        <translation>匹配与不匹配的得分分布：%1</translation>
+    </message>
+    <message>
+        <source>similarity in %</source>
+        <translation>相似度（%）</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>non-matches</source>
+        <translation>不匹配</translation>
+    </message>
+    <message>
+        <source>Robustness by family</source>
+        <translation>各类退化下的鲁棒性</translation>
+    </message>
+    <message>
+        <source>family of corruptions</source>
+        <translation>退化类型</translation>
+    </message>
+    <message>
+        <source>relative mAP</source>
+        <translation>相对 mAP</translation>
+    </message>
+    <message>
+        <source>Robustness by severity</source>
+        <translation>不同严重程度下的鲁棒性</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>codebook in use</source>
+        <translation>当前码本</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>局部</translation>
+    </message>
+    <message>
+        <source>fused</source>
+        <translation>融合</translation>
+    </message>
+    <message>
+        <source>codes</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>re-ranked</source>
+        <translation>重排</translation>
+    </message>
+    <message>
+        <source>Nothing was learned here: codebooks as the library has them.</source>
+        <translation>此处未进行学习：使用图库现有的码本。</translation>
+    </message>
+    <message>
+        <source>odd</source>
+        <translation>奇数</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation>偶数</translation>
+    </message>
+    <message>
+        <source>Codebooks were trained on the %1 files of each class, %2 photos; none of these is a query or a result. All that is compared has the %3 others.</source>
+        <translation>码本用每个类别中序号为%1的文件训练，共 %2 张照片；它们既不作为查询也不作为结果。所有参与比较的方法都使用其余 %3 张。</translation>
+    </message>
+    <message>
+        <source>folders of the library</source>
+        <translation>图库的文件夹</translation>
+    </message>
+    <message>
+        <source>tags of the library</source>
+        <translation>图库的标签</translation>
+    </message>
+    <message>
+        <source>verdicts of the library</source>
+        <translation>图库的判定</translation>
+    </message>
+    <message>
+        <source>YOLO boxes</source>
+        <translation>YOLO 标注框</translation>
+    </message>
+    <message>
+        <source>COCO boxes</source>
+        <translation>COCO 标注框</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>weather</source>
+        <translation>天气</translation>
+    </message>
+    <message>
+        <source>digital</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>flip</source>
+        <translation>翻转</translation>
+    </message>
+    <message>
+        <source>gaussian noise</source>
+        <translation>高斯噪声</translation>
+    </message>
+    <message>
+        <source>shot noise</source>
+        <translation>散粒噪声</translation>
+    </message>
+    <message>
+        <source>impulse noise</source>
+        <translation>脉冲噪声</translation>
+    </message>
+    <message>
+        <source>defocus blur</source>
+        <translation>散焦模糊</translation>
+    </message>
+    <message>
+        <source>glass blur</source>
+        <translation>玻璃模糊</translation>
+    </message>
+    <message>
+        <source>motion blur</source>
+        <translation>运动模糊</translation>
+    </message>
+    <message>
+        <source>zoom blur</source>
+        <translation>缩放模糊</translation>
+    </message>
+    <message>
+        <source>snow</source>
+        <translation>雪</translation>
+    </message>
+    <message>
+        <source>frost</source>
+        <translation>霜</translation>
+    </message>
+    <message>
+        <source>fog</source>
+        <translation>雾</translation>
+    </message>
+    <message>
+        <source>brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>elastic</source>
+        <translation>弹性变形</translation>
+    </message>
+    <message>
+        <source>pixelate</source>
+        <translation>像素化</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>zh-CN</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>失败案例</translation>
+    </message>
+    <message>
+        <source>To repeat it</source>
+        <translation>如何重复</translation>
+    </message>
+    <message>
+        <source>Fingerprints</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Retrieval quality</source>
+        <translation>检索质量</translation>
+    </message>
+    <message>
+        <source>The queries with the lowest average precision, and the first wrong photos that each found.</source>
+        <translation>平均精确率最低的查询，以及各自最先找到的错误照片。</translation>
+    </message>
+    <message>
+        <source>Save this as options.json, then run: %1</source>
+        <translation>将其保存为 options.json，然后运行：%1</translation>
+    </message>
+    <message>
+        <source>fitted on %1</source>
+        <translation>拟合数据：%1</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Counts as the same</source>
+        <translation>视为相同的依据</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>%1, each against all others</source>
+        <translation>%1 次，每次与其余全部照片比较</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>%1 queries without any match</source>
+        <translation>%1 次没有任何匹配的查询</translation>
+    </message>
+    <message>
+        <source>Learning and testing</source>
+        <translation>学习与测试</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心数</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Means over queries; ties by expectation. Each query is left out of its own ranking.</source>
+        <translation>对查询取平均；并列按期望计算。每次查询都不计入自身的排名。</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>macro mAP</source>
+        <translation>宏平均 mAP</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>best F1</source>
+        <translation>最佳 F1</translation>
+    </message>
+    <message>
+        <source>P in radius 2</source>
+        <translation>半径 2 内精确率</translation>
+    </message>
+    <message>
+        <source>empty balls</source>
+        <translation>空球率</translation>
+    </message>
+    <message>
+        <source>calibration error</source>
+        <translation>校准误差</translation>
+    </message>
+    <message>
+        <source>localisation</source>
+        <translation>定位</translation>
+    </message>
+    <message>
+        <source>bytes/photo</source>
+        <translation>字节/照片</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>ms: median / 95 %</source>
+        <translation>毫秒：中位数 / 95 %</translation>
+    </message>
+    <message>
+        <source>decode</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>extract</source>
+        <translation>特征提取</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>encode</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>re-rank</source>
+        <translation>重排</translation>
+    </message>
+    <message>
+        <source>all but decode</source>
+        <translation>除解码外合计</translation>
+    </message>
+    <message>
+        <source>Robustness</source>
+        <translation>鲁棒性</translation>
+    </message>
+    <message>
+        <source>mAP of corrupted queries over that of the same queries uncorrupted, at a short side of 224 pixels, mean of severities 1 to 5, %1 queries. The overlays of frost are made by code.</source>
+        <translation>退化查询的 mAP 与相同查询未退化时的 mAP 之比；短边 224 像素，严重程度 1 至 5 的平均，%1 次查询。霜的叠加层由代码生成。</translation>
     </message>
 </context>
 <context>
@@ -866,6 +1316,14 @@
         <source>Save this query…</source>
         <translation>保存此查询…</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::BoxEditor</name>
@@ -946,6 +1404,13 @@
     <message>
         <source>Details</source>
         <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>likeness::ui::ChipBar</name>
+    <message>
+        <source>Take away: %1</source>
+        <translation>移除：%1</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1841,17 @@ Suggested to keep</source>
     </message>
 </context>
 <context>
+    <name>likeness::ui::FailureView</name>
+    <message>
+        <source>%1: average precision %2</source>
+        <translation>%1：平均精确率 %2</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>失败案例</translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::FirstRunView</name>
     <message>
         <source>Find photos that are alike</source>
@@ -1476,20 +1952,8 @@ Suggested to keep</source>
         <translation>添加文件夹</translation>
     </message>
     <message>
-        <source>Add a folder with photos (Ctrl+Shift+O)</source>
-        <translation>添加存放照片的文件夹 (Ctrl+Shift+O)</translation>
-    </message>
-    <message>
         <source>Search by photo…</source>
         <translation>以图搜图…</translation>
-    </message>
-    <message>
-        <source>Choose a photo and find those like it (Ctrl+O); dropping or pasting one works too</source>
-        <translation>选择一张照片，查找与它相似的照片 (Ctrl+O)；拖入或粘贴也可以</translation>
-    </message>
-    <message>
-        <source>Filter (Ctrl+F)</source>
-        <translation>筛选 (Ctrl+F)</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -1498,6 +1962,22 @@ Suggested to keep</source>
     <message>
         <source>Filter by name, folder, tag, camera or place</source>
         <translation>按名称、文件夹、标签、相机或地点筛选</translation>
+    </message>
+    <message>
+        <source>Add a folder with photos</source>
+        <translation>添加存放照片的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a photo and find those like it; dropping or pasting one works too</source>
+        <translation>选择一张照片，查找与它相似的照片；拖入或粘贴也可以</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter (%1)</source>
+        <translation>筛选 (%1)</translation>
     </message>
 </context>
 <context>
@@ -1595,16 +2075,8 @@ Suggested to keep</source>
         <translation>查找相似照片</translation>
     </message>
     <message>
-        <source>Search by this photo (S)</source>
-        <translation>用这张照片搜索 (S)</translation>
-    </message>
-    <message>
         <source>Show in file manager</source>
         <translation>在文件管理器中显示</translation>
-    </message>
-    <message>
-        <source>Show the file in the file manager (Ctrl+Shift+E)</source>
-        <translation>在文件管理器中显示该文件 (Ctrl+Shift+E)</translation>
     </message>
     <message>
         <source>Region</source>
@@ -1633,6 +2105,14 @@ Suggested to keep</source>
     <message>
         <source>All metadata…</source>
         <translation>全部元数据…</translation>
+    </message>
+    <message>
+        <source>Search by this photo</source>
+        <translation>用这张照片搜索</translation>
+    </message>
+    <message>
+        <source>Show the file in the file manager</source>
+        <translation>在文件管理器中显示该文件</translation>
     </message>
 </context>
 <context>
@@ -1850,12 +2330,6 @@ Its photos leave the library with their tags and codes. The files stay as they a
         <translation>排除文件和文件夹</translation>
     </message>
     <message>
-        <source>One pattern a line: *.tif, Proofs, 2019/Raw*.
-What is in the library already stays.</source>
-        <translation>每行一个模式：*.tif、Proofs、2019/Raw*。
-已在图库中的照片会保留。</translation>
-    </message>
-    <message>
         <source>Where is %1 now?</source>
         <translation>%1 现在在哪里？</translation>
     </message>
@@ -1876,6 +2350,56 @@ What is in the library already stays.</source>
     <message>
         <source>Its photo, tool, boxes and restriction are kept under this name:</source>
         <translation>其照片、工具、选框和限定将以此名称保存：</translation>
+    </message>
+    <message>
+        <source>Take what is left out from now on out of the library, too?</source>
+        <translation>要把今后排除的内容也从图库中移除吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) leave the library with their tags and codes. The files stay as they are.</source>
+        <translation>
+            <numerusform>%n 张照片将连同标签和编码离开图库，文件保持不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) changed.</source>
+        <translation>
+            <numerusform>已更改 %n 张照片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename a tag</source>
+        <translation>重命名标签</translation>
+    </message>
+    <message>
+        <source>On all photos that have %1, or a tag below it. Levels are parted by &apos;/&apos;; a name that is there already makes both one.</source>
+        <translation>对所有带有 %1 或其下级标签的照片生效。层级以“/”分隔；若新名称已存在，两者将合并。</translation>
+    </message>
+    <message>
+        <source>Take the tag %1 from all photos?</source>
+        <translation>要从所有照片上移除标签 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Tags below it go, too. The files stay as they are.</source>
+        <translation>其下级标签也会移除，文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>One pattern a line: *.tif, Proofs, 2019/Raw*.
+You are asked about what is in the library.</source>
+        <translation>每行一个模式：*.tif、Proofs、2019/Raw*。
+已在图库中的照片会另行询问。</translation>
     </message>
 </context>
 <context>
@@ -2226,10 +2750,6 @@ What is in the library already stays.</source>
         <translation>重试</translation>
     </message>
     <message>
-        <source>Looks at all folders anew (F5)</source>
-        <translation>重新检查所有文件夹 (F5)</translation>
-    </message>
-    <message>
         <source>No problems</source>
         <translation>没有问题</translation>
     </message>
@@ -2246,6 +2766,10 @@ What is in the library already stays.</source>
         <translation>
             <numerusform>%n 个文件无法读取</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Looks at all folders anew</source>
+        <translation>重新检查所有文件夹</translation>
     </message>
 </context>
 <context>
@@ -2418,54 +2942,6 @@ What is in the library already stays.</source>
 <context>
     <name>likeness::ui::QualityWorkspace</name>
     <message>
-        <source>Precision and recall by rank</source>
-        <translation>按名次的精确率与召回率</translation>
-    </message>
-    <message>
-        <source>Precision and recall by similarity</source>
-        <translation>按相似度的精确率与召回率</translation>
-    </message>
-    <message>
-        <source>Precision and recall by Hamming radius</source>
-        <translation>按汉明半径的精确率与召回率</translation>
-    </message>
-    <message>
-        <source>Precision among the first k</source>
-        <translation>前 k 个的精确率</translation>
-    </message>
-    <message>
-        <source>Recall among the first k</source>
-        <translation>前 k 个的召回率</translation>
-    </message>
-    <message>
-        <source>mAP by code length</source>
-        <translation>不同编码长度的 mAP</translation>
-    </message>
-    <message>
-        <source>mAP against time</source>
-        <translation>mAP 与耗时</translation>
-    </message>
-    <message>
-        <source>mAP of each class</source>
-        <translation>各类别的 mAP</translation>
-    </message>
-    <message>
-        <source>Scores of matches and non-matches</source>
-        <translation>匹配与不匹配的得分分布</translation>
-    </message>
-    <message>
-        <source>Robustness by family</source>
-        <translation>各类退化下的鲁棒性</translation>
-    </message>
-    <message>
-        <source>Robustness by severity</source>
-        <translation>不同严重程度下的鲁棒性</translation>
-    </message>
-    <message>
-        <source>%1: average precision %2</source>
-        <translation>%1：平均精确率 %2</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -2514,10 +2990,6 @@ What is in the library already stays.</source>
         <translation>用于“相似”</translation>
     </message>
     <message>
-        <source>Failures</source>
-        <translation>失败案例</translation>
-    </message>
-    <message>
         <source>Chart</source>
         <translation>图表</translation>
     </message>
@@ -2528,58 +3000,6 @@ What is in the library already stays.</source>
     <message>
         <source>Quality</source>
         <translation>质量</translation>
-    </message>
-    <message>
-        <source>precision</source>
-        <translation>精确率</translation>
-    </message>
-    <message>
-        <source>recall</source>
-        <translation>召回率</translation>
-    </message>
-    <message>
-        <source>k (rank)</source>
-        <translation>k（名次）</translation>
-    </message>
-    <message>
-        <source>bits</source>
-        <translation>位</translation>
-    </message>
-    <message>
-        <source>class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>share</source>
-        <translation>占比</translation>
-    </message>
-    <message>
-        <source>family of corruptions</source>
-        <translation>退化类型</translation>
-    </message>
-    <message>
-        <source>severity</source>
-        <translation>严重程度</translation>
-    </message>
-    <message>
-        <source>relative mAP</source>
-        <translation>相对 mAP</translation>
-    </message>
-    <message>
-        <source>similarity in %</source>
-        <translation>相似度（%）</translation>
-    </message>
-    <message>
-        <source>matches</source>
-        <translation>匹配</translation>
-    </message>
-    <message>
-        <source>non-matches</source>
-        <translation>不匹配</translation>
-    </message>
-    <message>
-        <source>ms per query from outside, without decoding</source>
-        <translation>每次外部查询的毫秒数（不含解码）</translation>
     </message>
     <message>
         <source>Writing the report…</source>
@@ -2613,16 +3033,8 @@ What is in the library already stays.</source>
         <translation>上一次搜索</translation>
     </message>
     <message>
-        <source>Alt+Left</source>
-        <translation>Alt+←</translation>
-    </message>
-    <message>
         <source>Later query</source>
         <translation>下一次搜索</translation>
-    </message>
-    <message>
-        <source>Alt+Right</source>
-        <translation>Alt+→</translation>
     </message>
     <message>
         <source>Click on what matters in the photo.</source>
@@ -2695,6 +3107,21 @@ What is in the library already stays.</source>
     </message>
 </context>
 <context>
+    <name>likeness::ui::RemarkHistory</name>
+    <message>
+        <source>No stars</source>
+        <translation>无星级</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>Tag %1 taken away</source>
+        <translation>移除标签 %1</translation>
+    </message>
+</context>
+<context>
     <name>likeness::ui::RestrictionButton</name>
     <message>
         <source>All folders</source>
@@ -2727,6 +3154,10 @@ What is in the library already stays.</source>
     <message>
         <source>Which photos may be found: by folder, tag, date, stars and label</source>
         <translation>可找到哪些照片：按文件夹、标签、日期、星级和颜色标签</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>位于 %1</translation>
     </message>
 </context>
 <context>
@@ -2816,8 +3247,8 @@ What is in the library already stays.</source>
         <translation>以列表显示结果</translation>
     </message>
     <message>
-        <source>Results as a list with columns, or as a grid (G)</source>
-        <translation>以带列的列表或网格显示结果 (G)</translation>
+        <source>Results as a list with columns, or as a grid</source>
+        <translation>以带列的列表或网格显示结果</translation>
     </message>
 </context>
 <context>
@@ -3058,6 +3489,14 @@ What is in the library already stays.</source>
         <source>Forget this query</source>
         <translation>忘记此查询</translation>
     </message>
+    <message>
+        <source>Rename this tag…</source>
+        <translation>重命名此标签…</translation>
+    </message>
+    <message>
+        <source>Take this tag from all photos…</source>
+        <translation>从所有照片上移除此标签…</translation>
+    </message>
 </context>
 <context>
     <name>likeness::ui::SidebarModel</name>
@@ -3205,10 +3644,6 @@ What is in the library already stays.</source>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
-    <message>
-        <source>Pause or resume indexing (Ctrl+P)</source>
-        <translation>暂停或继续索引 (Ctrl+P)</translation>
-    </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
         <translation>
@@ -3226,6 +3661,10 @@ What is in the library already stays.</source>
     <message>
         <source>One thread, with rests: on battery, while other programs work, or as chosen in the settings</source>
         <translation>单线程间歇运行:正在使用电池、其他程序忙碌,或已在设置中选择</translation>
+    </message>
+    <message>
+        <source>Pause or resume indexing</source>
+        <translation>暂停或继续索引</translation>
     </message>
 </context>
 <context>
@@ -3496,18 +3935,6 @@ What is in the library already stays.</source>
         <translation>导入判定</translation>
     </message>
     <message>
-        <source>This result shows the same as the query (M); again: no verdict</source>
-        <translation>该结果与查询内容相同 (M)；再按一次取消判定</translation>
-    </message>
-    <message>
-        <source>This result doesn&apos;t show the same; it is hidden from now on (N)</source>
-        <translation>该结果内容不同，之后将隐藏 (N)</translation>
-    </message>
-    <message>
-        <source>Looked at, and left open (U)</source>
-        <translation>已查看，暂不判定 (U)</translation>
-    </message>
-    <message>
         <source>Undo the last verdict</source>
         <translation>撤销上一次判定</translation>
     </message>
@@ -3546,6 +3973,18 @@ What is in the library already stays.</source>
     <message>
         <source>Undo, export and import verdicts</source>
         <translation>撤销、导出和导入判定</translation>
+    </message>
+    <message>
+        <source>This result shows the same as the query; again: no verdict</source>
+        <translation>该结果与查询内容相同；再按一次取消判定</translation>
+    </message>
+    <message>
+        <source>This result doesn&apos;t show the same; it is hidden from now on</source>
+        <translation>该结果内容不同，之后将隐藏</translation>
+    </message>
+    <message>
+        <source>Looked at, and left open</source>
+        <translation>已查看，暂不判定</translation>
     </message>
 </context>
 <context>

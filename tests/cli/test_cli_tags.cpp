@@ -52,6 +52,17 @@ private Q_SLOTS:
         QCOMPARE(place_.run(words("evaluate --labels tags")).exitCode, 1);
     }
 
+    void aTagIsRenamedAndTakenFromAllPhotos() {
+        QCOMPARE(tag({}, QStringLiteral("Holiday/Sea"), photosOf("hat").mid(0, 3)).exitCode, 0);
+        const Finished renamed = place_.run(words("tag Holiday --rename Travel"));
+        QVERIFY2(renamed.exitCode == 0 && renamed.err.contains("3 photos changed"), renamed.err);
+        QCOMPARE(tags()[QStringLiteral("Travel/Sea")], 3);
+        QCOMPARE(tags().count(QStringLiteral("Holiday/Sea")), std::size_t{0});
+        QCOMPARE(place_.run(words("tag Travel")).exitCode, 2); // neither photos nor what to do
+        QCOMPARE(place_.run(words("tag Travel --remove")).exitCode, 0);
+        QVERIFY(tags().empty());
+    }
+
     void photosAreListedByWordsStarsAndLabels() {
         const QStringList hats = photosOf("hat");
         QCOMPARE(

@@ -203,7 +203,7 @@ private Q_SLOTS:
         set.write("annotations.json", text.toStdString());
         const auto truth = boxesFromCoco(set.photos);
         QVERIFY(!truth.ok());
-        QCOMPARE(truth.error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(truth.error().code, ErrorCode::DatasetInvalid);
         QVERIFY(QString::fromStdString(truth.error().text).contains(QStringLiteral("annotations.json")));
     }
 

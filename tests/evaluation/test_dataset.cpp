@@ -86,7 +86,7 @@ class TestDataset : public QObject {
     static void verifyMalformed(const Place& place, std::string_view placeAndLine) {
         const auto dataset = readDataset(place.folder());
         QVERIFY(!dataset);
-        QCOMPARE(dataset.error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(dataset.error().code, ErrorCode::DatasetInvalid);
         QVERIFY2(dataset.error().arguments.front().find(placeAndLine) != std::string::npos,
                  dataset.error().arguments.front().c_str());
     }
@@ -143,7 +143,7 @@ private Q_SLOTS:
         const Place place;
         place.photos({"n01440764/a.JPEG"});
         place.write("synset_words.txt", "n01440764 tench\nnothing\n");
-        verifyMalformed(place, "synset_words.txt, line 2:");
+        verifyMalformed(place, "synset_words.txt, line 2");
     }
 
     void numberedFoldersAreCaltech256() {
@@ -182,7 +182,7 @@ private Q_SLOTS:
         const Place place;
         makeVoc(place);
         place.write("VOCdevkit/VOC2012/Annotations/b.xml", "<annotation>\n<size>\n</annotation>\n");
-        verifyMalformed(place, "b.xml, line 3:");
+        verifyMalformed(place, "b.xml, line 3");
     }
 
     void aBoxWithoutCornersIsNamedWithItsLine() {
@@ -191,7 +191,7 @@ private Q_SLOTS:
         place.write("VOCdevkit/VOC2012/Annotations/b.xml",
                     "<annotation>\n<size><width>9</width><height>9</height></size>\n\n"
                     "<object><name>dog</name></object></annotation>");
-        verifyMalformed(place, "b.xml, line 4:");
+        verifyMalformed(place, "b.xml, line 4");
     }
 
     void cubHasClassesSplitBoxesAndParts() {
@@ -217,19 +217,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("expected");
         QTest::newRow("class") << "image_class_labels.txt"
                                << "1 1\n2 7\n"
-                               << "labels.txt, line 2:";
+                               << "labels.txt, line 2";
         QTest::newRow("photo") << "images.txt"
                                << "1 a.jpg\nb.jpg\n"
-                               << "images.txt, line 2:";
+                               << "images.txt, line 2";
         QTest::newRow("box") << "bounding_boxes.txt"
                              << "1 1 2 3\n"
-                             << "boxes.txt, line 1:";
+                             << "boxes.txt, line 1";
         QTest::newRow("split") << "train_test_split.txt"
                                << "1 1\n2 5\n"
-                               << "split.txt, line 2:";
+                               << "split.txt, line 2";
         QTest::newRow("part") << "parts/part_locs.txt"
                               << "1 9 1 1 1\n"
-                              << "locs.txt, line 1:";
+                              << "locs.txt, line 1";
     }
 
     void brokenTablesOfCubAreNamedWithTheirLine() {
@@ -262,7 +262,7 @@ private Q_SLOTS:
         place.write("annotations.json", "{\n\"images\": [}\n");
         const auto dataset = readDataset(place.folder());
         QVERIFY(!dataset);
-        const std::string& text = dataset.error().arguments.front();
+        const std::string& text = dataset.error().text;
         QVERIFY(text.find("annotations.json") != std::string::npos);
         QVERIFY2(text.find("line 2") != std::string::npos, text.c_str());
     }
@@ -276,7 +276,7 @@ private Q_SLOTS:
         QCOMPARE(dataset->layout, DatasetLayout::Yolo);
         QVERIFY(labelsOfFile(*dataset, "images/a.jpg") == Names{"dog"});
         QCOMPARE(dataset->warnings.size(), std::size_t{1});
-        QVERIFY(dataset->warnings[0].find("a.txt, line 2:") != std::string::npos);
+        QVERIFY(dataset->warnings[0].find("a.txt, line 2") != std::string::npos);
     }
 
     void csvGivesSeveralLabelsToAPhoto() {
@@ -287,7 +287,7 @@ private Q_SLOTS:
         QCOMPARE(dataset->layout, DatasetLayout::Csv);
         QVERIFY((labelsOfFile(*dataset, "a.jpg") == Names{"dog", "beach"}));
         QVERIFY(labelsOfFile(*dataset, "b, c.jpg") == Names{"dog"});
-        QVERIFY(dataset->warnings.front().find("line 4:") != std::string::npos);
+        QVERIFY(dataset->warnings.front().find("line 4") != std::string::npos);
     }
 
     void brokenLinesOfCsvAreNamed_data() {
@@ -302,13 +302,13 @@ private Q_SLOTS:
         const Place place;
         place.photos({"a.jpg"});
         place.write("labels.csv", "path,label\na.jpg,dog\n" + line.toStdString() + "\n");
-        verifyMalformed(place, "labels.csv, line 3:");
+        verifyMalformed(place, "labels.csv, line 3");
     }
 
     void aFolderWithoutLabelsIsRefused() {
         const Place place;
         place.photos({"a.jpg"});
-        QCOMPARE(readDataset(place.folder()).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(readDataset(place.folder()).error().code, ErrorCode::DatasetInvalid);
         QCOMPARE(readDataset(place.folder() / "nowhere").error().code, ErrorCode::FolderNotFound);
     }
 

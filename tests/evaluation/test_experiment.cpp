@@ -4,7 +4,10 @@
 
 #include "core/evaluation/evaluator.h"
 #include "core/evaluation/experiment_json.h"
+#include "core/evaluation/experiment_set.h"
+#include "core/evaluation/experiment_texts.h"
 #include "core/evaluation/report.h"
+#include "core/library/codebook_repository.h"
 #include "core/library/experiment_repository.h"
 #include "core/library/feature_repository.h"
 #include "tests/search/indexed_samples.h"
@@ -19,6 +22,50 @@ using namespace likeness;
 using likeness::testing::IndexedFolder;
 using likeness::testing::samplesFolder;
 
+namespace {
+
+/// Two photos of each of two classes as CUB-200-2011 lies, each with a box of 100 x 100 pixels.
+class BirdSet {
+public:
+    BirdSet() {
+        const char* kinds[] = {"hat", "shoes"};
+        const char* classes[] = {"001.Tern", "002.Long_billed_Wren"};
+        QByteArray images;
+        QByteArray labels;
+        QByteArray boxes;
+        for (int i = 0; i < 4; ++i) {
+            const QString name = QStringLiteral("%1/%2.jpg").arg(QLatin1String(classes[i / 2])).arg(i);
+            QDir().mkpath(place_.filePath(QStringLiteral("images/") + QLatin1String(classes[i / 2])));
+            QFile::copy(
+                QString::fromStdString((samplesFolder / kinds[i / 2] /
+                                        (std::string(kinds[i / 2]) + "-" + std::to_string(i + 1) + ".jpg"))
+                                           .string()),
+                place_.filePath(QStringLiteral("images/") + name));
+            const QByteArray number = QByteArray::number(i + 1);
+            images += number + " " + name.toUtf8() + "\n";
+            labels += number + " " + QByteArray::number(i / 2 + 1) + "\n";
+            boxes += number + " 20.0 30.0 100.0 100.0\n";
+        }
+        write("images.txt", images);
+        write("classes.txt", "1 001.Tern\n2 002.Long_billed_Wren\n");
+        write("image_class_labels.txt", labels);
+        write("bounding_boxes.txt", boxes);
+    }
+
+    std::filesystem::path folder() const { return place_.path().toStdString(); }
+
+private:
+    void write(const char* name, const QByteArray& text) const {
+        QFile file(place_.filePath(QLatin1String(name)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("can't write");
+    }
+
+    QTemporaryDir place_;
+};
+
+} // namespace
+
 class TestExperiment : public QObject {
     Q_OBJECT
 
@@ -27,6 +74,10 @@ class TestExperiment : public QObject {
     Result<Experiment> run(const ExperimentOptions& options) const {
         ExperimentControl control;
         return runExperiment(samples_->database(), options, {Engine::Cpu, {}, "test"}, {}, control);
+    }
+
+    static std::string titleAmong(const Experiment& experiment, std::size_t run) {
+        return nameAmong(experiment.runs, experiment.runs[run], inEnglish);
     }
 
 private Q_SLOTS:
@@ -68,6 +119,68 @@ private Q_SLOTS:
             QCOMPARE(run.queries, std::int64_t{40});
         }
         QVERIFY(experiment->separation.find("40 photos; none of these is a query") != std::string::npos);
+    }
+
+    void codebooksOfRegionsAreTrainedAndCompared() {
+        ExperimentOptions options;
+        options.granularities = {"region"};
+        options.methods = {"itq", "lsh"};
+        options.bits = {64};
+        options.ranks = {"codes"};
+        options.mostQueries = 20;
+        const auto experiment = run(options);
+        QVERIFY2(experiment, experiment ? "" : experiment.error().text.c_str());
+        QVERIFY2(experiment->warnings.empty(),
+                 experiment->warnings.empty() ? "" : experiment->warnings.front().c_str());
+        QCOMPARE(experiment->runs.size(), std::size_t{2});
+        for (std::size_t i = 0; i < 2; ++i) {
+            const RunResult& run = experiment->runs[i];
+            QCOMPARE(run.method, options.methods[i]);
+            QCOMPARE(run.bits, 64);
+            QCOMPARE(run.granularity, std::string("region"));
+            QCOMPARE(run.photos, std::int64_t{40});
+            QVERIFY2(run.map > .2, qPrintable(QString::number(run.map))); // ten classes
+            QVERIFY(run.fittedOn.find(" of 40 photos") != std::string::npos);
+            QCOMPARE(run.bytesPerPhoto, 39.0 * 8);
+        }
+        QVERIFY(experiment->runs[0].fingerprint != experiment->runs[1].fingerprint);
+        const auto recipe = libraryRecipe(samples_->database()); // the library stays as it is
+        QCOMPARE((*recipe)->fingerprint(Granularity::Region),
+                 samples_->recipe()->fingerprint(Granularity::Region));
+        QCOMPARE(titleAmong(*experiment, 0), std::string("itq 64 region, codes"));
+    }
+
+    void aCancelledTrialLeavesNothing() {
+        ExperimentOptions options;
+        options.granularities = {"part"};
+        options.methods = {"itq"};
+        options.bits = {32};
+        ExperimentControl control;
+        ExperimentWatch watch;
+        watch.progress = [&control](double share, const std::string&) {
+            if (share > .05)
+                control.cancel();
+        };
+        const auto outcome =
+            runExperiment(samples_->database(), options, {Engine::Cpu, {}, "test"}, watch, control);
+        QCOMPARE(outcome.error().code, ErrorCode::Cancelled);
+    }
+
+    void birdsAreAskedForByTheirBoxesWherePlacesAreCompared() {
+        const BirdSet birds;
+        const IndexedFolder indexed(birds.folder());
+        QVERIFY2(indexed.error().empty(), indexed.error().c_str());
+        ExperimentOptions options;
+        options.dataset = birds.folder().string();
+        const auto whole = makeExperimentSet(indexed.database(), options);
+        QVERIFY2(whole, whole ? "" : whole.error().text.c_str());
+        QVERIFY(whole->boxes.empty());
+        QCOMPARE(whole->queries.size(), std::size_t{4});
+        options.granularities = {"region"};
+        const auto boxes = makeExperimentSet(indexed.database(), options);
+        QCOMPARE(boxes->queries.size(), std::size_t{4});
+        QVERIFY(boxes->queries.front().box != wholePhoto);
+        QCOMPARE(boxes->levels.front().labels, (std::vector<std::string>{"Tern", "Long billed Wren"}));
     }
 
     void theNetworkBeatsItsBaselines() {
@@ -172,6 +285,19 @@ private Q_SLOTS:
         QVERIFY(page.contains(QStringLiteral("data:image/jpeg;base64,/9j/")));
         static const QRegularExpression outside(QStringLiteral("(src|href)=\"(?!data:)"));
         QVERIFY(!outside.match(page).hasMatch());
+    }
+
+    void thePageSpeaksTheReadersLanguage() {
+        const auto marked = [](const char*, const char* text) { return "«" + std::string(text) + "»"; };
+        const auto experiment = run({});
+        const QString page = QString::fromStdString(htmlReport(*experiment, marked));
+        static const QRegularExpression plain(QStringLiteral("<(h1|h2|dt)>(?!«|Likeness|itq)[^<]*<"));
+        QVERIFY2(!plain.match(page).hasMatch(), qPrintable(plain.match(page).captured()));
+        QVERIFY(page.contains(QStringLiteral("«Precision and recall by rank»")));
+        QVERIFY(page.contains(QStringLiteral("«folders of the library»")));
+        QVERIFY(page.contains(QStringLiteral("«Nothing was learned here")));
+        const auto again = experimentFromJson(toJson(*experiment), "test");
+        QVERIFY(again->separated == experiment->separated);
     }
 
     void theLibraryKeepsExperiments() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What scans leave out because the user says so.
 #include "core/library/exclusions.h"
+#include "core/library/photo_removal.h"
 #include "tests/library/indexing_fixture.h"
 
 #include <QtTest>
@@ -64,6 +65,22 @@ private Q_SLOTS:
         VERIFY_OK(place.index());
         QCOMPARE(place.counts().indexed, 1);
         QCOMPARE(place.counts().missing, 0);
+    }
+
+    void untilItIsRemoved() {
+        const Workplace place;
+        const auto kept = place.put(0, "keep/a.jpg");
+        const auto proof = place.put(1, "keep/Proofs/deep/b.jpg");
+        VERIFY_OK(place.index());
+        const PhotoId proofId = place.idOf(proof);
+        exclude(place, {"proofs"});
+        const Database database = *Database::open(place.library(), OpenMode::Write);
+        QCOMPARE(*excludedPhotos(database), std::vector{proofId});
+        QCOMPARE(*removePhotos(database, *excludedPhotos(database)), 1);
+        QCOMPARE(place.counts().photos, 1);
+        QVERIFY(std::filesystem::exists(proof));
+        QVERIFY(excludedPhotos(database)->empty());
+        QCOMPARE(*removePhotos(database, std::span(&proofId, 1)), 0);
     }
 };
 

@@ -74,6 +74,63 @@ private Q_SLOTS:
                  ErrorCode::InvalidArgument);
     }
 
+    void onlyPhotosThatChangeAreTold() {
+        const Album album;
+        const Database database = *Database::open(album.place.library(), OpenMode::Write);
+        const TagRepository tags(database);
+        const std::vector both{album.idA, album.idB};
+        QCOMPARE(*tags.add("lake", both), std::vector{album.idB}); // a has it from its file
+        QCOMPARE(*tags.remove("sea", both), std::vector<PhotoId>());
+        QCOMPARE(*tags.remove("lake", both), both);
+        QCOMPARE(*tags.remove("lake", both), std::vector<PhotoId>());
+        QCOMPARE(*tags.add("lake", std::span(&album.idA, 1)), std::vector{album.idA});
+    }
+
+    void aTagIsRenamedWithThoseBelowIt() {
+        const Album album;
+        album.add("Places/Paris", {album.idA});
+        album.add("Places", {album.idB});
+        album.add("Placeholder", {album.idB});
+        const Database database = *Database::open(album.place.library(), OpenMode::Write);
+        const TagRepository tags(database);
+        QCOMPARE(*tags.rename("Places", "Places/France"), 2);
+        QCOMPARE(album.tagsOf(album.idA), (Names{"Places/France/Paris", "lake", "湖"}));
+        QCOMPARE(album.tagsOf(album.idB), (Names{"Placeholder", "Places/France"}));
+        QCOMPARE(*tags.rename("Places/France", "Places/France"), 2);
+        QCOMPARE(*tags.rename("nowhere", "somewhere"), 0);
+        QCOMPARE(tags.rename("Places", " / ").error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(album.tagsOf(album.idB), (Names{"Placeholder", "Places/France"}));
+    }
+
+    void twoTagsBecomeOneByRenaming() {
+        const Album album;
+        album.add("See", {album.idA, album.idB});
+        const Database database = *Database::open(album.place.library(), OpenMode::Write);
+        QCOMPARE(*TagRepository(database).rename("See", "lake"), 2);
+        QCOMPARE(album.tagsOf(album.idA), (Names{"lake", "湖"}));
+        QCOMPARE(album.tagsOf(album.idB), Names{"lake"});
+    }
+
+    void aKeywordOfAFileThatWasRenamedDoesNotComeBack() {
+        const Album album;
+        {
+            const Database database = *Database::open(album.place.library(), OpenMode::Write);
+            QCOMPARE(*TagRepository(database).rename("lake", "water"), 1);
+        }
+        std::filesystem::last_write_time(album.a, std::filesystem::file_time_type::clock::now());
+        VERIFY_OK(album.place.index());
+        QCOMPARE(album.tagsOf(album.idA), (Names{"water", "湖"}));
+    }
+
+    void aTagLeavesAllPhotos() {
+        const Album album;
+        album.add("lake/north", {album.idB});
+        const Database database = *Database::open(album.place.library(), OpenMode::Write);
+        QCOMPARE(*TagRepository(database).removeEverywhere("lake"), 2);
+        QCOMPARE(album.tagsOf(album.idA), Names{"湖"});
+        QCOMPARE(album.tagsOf(album.idB), Names());
+    }
+
     void tagsAreGivenCountedAndTakenAway() {
         const Album album;
         album.add(" sunset ", {album.idA, album.idB});

@@ -51,6 +51,22 @@ private Q_SLOTS:
         QVERIFY(opened_->find<ThumbnailGrid>("failuresGrid")->model()->rowCount() > 1);
     }
 
+    void aFailureTellsWhyItWasFound() {
+        auto* grid = opened_->find<ThumbnailGrid>("failuresGrid");
+        grid->setCurrentIndex(grid->model()->index(1, 0));
+        std::optional<ShareMap> map;
+        QObject receiver;
+        connect(&opened_->session, &LibrarySession::explained, &receiver,
+                [&map](PhotoId, const Result<ShareMap>& explained) {
+                    if (explained)
+                        map = *explained;
+                });
+        opened_->find<QPushButton>("whyAlike")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(map.has_value(), indexingLimitMs);
+        QCOMPARE(std::ssize(map->shares), map->width * map->height);
+        opened_->find<QPushButton>("whyAlike")->click();
+    }
+
     void theExperimentIsKeptAndComesBack() {
         auto* kept = opened_->find<QComboBox>("qualityKept");
         QVERIFY(kept->count() >= 2);

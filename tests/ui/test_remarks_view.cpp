@@ -8,6 +8,8 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QInputDialog>
+#include <QPushButton>
+#include <QToolButton>
 
 #include <memory>
 
@@ -108,6 +110,82 @@ private Q_SLOTS:
         QTRY_COMPARE(shown(), 6);
     }
 
+    void whatWasSaidIsTakenBackAndSaidAgain() {
+        choose(3);
+        auto* undo = window_->find<QAction>("undo");
+        const std::size_t before = stored().size();
+        window_->find<QAction>("rate2")->trigger();
+        window_->find<QAction>("label1")->trigger();
+        QTRY_COMPARE(stored().size(), before + 2);
+        QCOMPARE(undo->text(), QStringLiteral("Undo: Red"));
+        undo->trigger();
+        QCOMPARE(undo->text(), QStringLiteral("Undo: ★★"));
+        undo->trigger();
+        QVERIFY(!row(3).data(RatingRole).isValid());
+        QTRY_COMPARE(stored().size(), before);
+        window_->find<QAction>("redo")->trigger();
+        QCOMPARE(row(3).data(RatingRole).toInt(), 2);
+        undo->trigger();
+        auto* line = window_->find<QLineEdit>("tagLine");
+        line->setText(QStringLiteral("beach"));
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_COMPARE(undo->text(), QStringLiteral("Undo: Tag beach"));
+        QTRY_COMPARE(stored().size(), before + 1);
+        undo->trigger();
+        QTRY_COMPARE(stored().size(), before);
+    }
+
+    void aTagIsRenamedInTheSideBar() {
+        const auto* model = qobject_cast<SidebarModel*>(window_->find<QTreeView>("sidebar")->model());
+        auto* sidebar = window_->find<Sidebar>("sidebar");
+        Q_EMIT sidebar->tagRenamingWanted(QStringLiteral("Places"));
+        window_->find<QInputDialog>("renameTagDialog")->setTextValue(QStringLiteral("Travels"));
+        window_->find<QInputDialog>("renameTagDialog")->accept();
+        QTRY_VERIFY(model->indexOf(QStringLiteral("tag:Travels/里斯本")).isValid());
+        QVERIFY(!model->indexOf(QStringLiteral("tag:Places")).isValid());
+        QVERIFY(!window_->find<QAction>("undo")->isEnabled());
+        Q_EMIT sidebar->tagRenamingWanted(QStringLiteral("Travels"));
+        window_->find<QInputDialog>("renameTagDialog")->setTextValue(QStringLiteral("Places"));
+        window_->find<QInputDialog>("renameTagDialog")->accept();
+        QTRY_VERIFY(model->indexOf(QStringLiteral("tag:Places/里斯本")).isValid());
+    }
+
+    void aTagIsTakenFromAllPhotosAfterAQuestion() {
+        choose(4);
+        auto* line = window_->find<QLineEdit>("tagLine");
+        line->setText(QStringLiteral("draft"));
+        QTest::keyClick(line, Qt::Key_Return);
+        const auto* model = qobject_cast<SidebarModel*>(window_->find<QTreeView>("sidebar")->model());
+        QTRY_VERIFY(model->indexOf(QStringLiteral("tag:draft")).isValid());
+        Q_EMIT window_->find<Sidebar>("sidebar")->tagRemovalWanted(QStringLiteral("draft"));
+        window_->find<QPushButton>("agree")->click();
+        QTRY_VERIFY(!model->indexOf(QStringLiteral("tag:draft")).isValid());
+    }
+
+    void chipsNameTheChoiceAndTakeItAway() {
+        window_->find<QComboBox>("chooseRating")->setCurrentIndex(3);
+        window_->find<QComboBox>("chooseLabel")->setCurrentIndex(2);
+        QTRY_COMPARE(shown(), 0);
+        auto* photos = window_->find<QWidget>("photosView");
+        const auto chips = [photos] {
+            QStringList names;
+            for (const QToolButton* chip : photos->findChildren<QToolButton*>(QStringLiteral("chip")))
+                if (!chip->isHidden())
+                    names.append(chip->accessibleName());
+            return names;
+        };
+        QCOMPARE(chips(), (QStringList{QStringLiteral("Take away: ★★★ or more"),
+                                       QStringLiteral("Take away: Orange")}));
+        for (QToolButton* chip : photos->findChildren<QToolButton*>(QStringLiteral("chip")))
+            if (chip->accessibleName().endsWith(QStringLiteral("Orange")))
+                chip->click();
+        QTRY_COMPARE(shown(), 1);
+        QCOMPARE(chips().size(), 1);
+        window_->find<QPushButton>("chooseClear")->click();
+        QTRY_COMPARE(shown(), 6);
+        QVERIFY(chips().isEmpty());
+    }
+
     void remarksTravelInAFile() {
         const std::size_t before = stored().size();
         const QString file = window_->place.filePath(QStringLiteral("remarks.json"));
@@ -174,6 +252,18 @@ private Q_SLOTS:
         QTRY_VERIFY(!window_->session.isIndexing());
         const auto database = Database::open(window_->session.libraryFile(), OpenMode::ReadOnly);
         QCOMPARE(PhotoRepository(*database).counts()->photos, 6);
+    }
+
+    void whatIsLeftOutLeavesTheLibraryAfterAQuestion() {
+        window_->find<QAction>("leaveOut")->trigger();
+        QTRY_VERIFY(window_->window.findChild<QInputDialog*>(QStringLiteral("exclusionDialog")));
+        auto* dialog = window_->find<QInputDialog>("exclusionDialog");
+        dialog->setTextValue(QStringLiteral("proofs\nedited.jpg"));
+        dialog->accept();
+        QTRY_VERIFY(window_->window.findChild<QPushButton*>(QStringLiteral("agree")));
+        window_->find<QPushButton>("agree")->click();
+        QTRY_COMPARE(shown(), 5);
+        QVERIFY(QFile::exists(window_->place.filePath(QStringLiteral("photos/shoes/edited.jpg"))));
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/opened_window.h"
 #include "ui/main_window/shortcut_dialog.h"
+#include "ui/main_window/shortcut_tips.h"
 
 #include <memory>
 
@@ -53,6 +54,20 @@ private Q_SLOTS:
         QCOMPARE(action("findSimilar")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_J));
         window_ = std::make_unique<OpenedWindow>();
         QCOMPARE(action("findSimilar")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_J));
+    }
+
+    void tooltipsNameTheKeysThatWereChosen() {
+        const auto* tips = window_->window.findChild<ShortcutTips*>();
+        const auto* button = window_->find<QToolButton>("star3");
+        QCOMPARE(tips->tipOf(*button), QStringLiteral("3 stars (Ctrl+3)"));
+        const auto* filter = window_->find<QLineEdit>("textFilter");
+        QCOMPARE(filter->placeholderText(), QStringLiteral("Filter (Ctrl+F)"));
+        auto* dialog = open();
+        press(QStringLiteral("★★★"), QKeySequence(Qt::CTRL | Qt::Key_J));
+        press(QStringLiteral("Filter"), QKeySequence(Qt::CTRL | Qt::Key_G));
+        dialog->accept();
+        QCOMPARE(tips->tipOf(*button), QStringLiteral("3 stars (Ctrl+J)"));
+        QCOMPARE(filter->placeholderText(), QStringLiteral("Filter (Ctrl+G)"));
     }
 
     void keysOfAnotherActionAreTakenFromIt() {

@@ -2,8 +2,9 @@
 #include "ui/casework/case_keeper.h"
 
 #include "core/base/path_text.h"
-#include "ui/casework/case_pdf.h"
 #include "ui/shared/image_conversion.h"
+#include "ui/shared/language.h"
+#include "ui/shared/paged_document.h"
 #include "ui/shared/photo_roles.h"
 
 #include <QCoreApplication>
@@ -35,8 +36,11 @@ Result<CaseReport> gather(const Database& database, const Order& order) {
 }
 
 Result<void> writeFile(const std::string& html, const std::filesystem::path& file) {
-    return file.extension() == ".pdf" ? writeCasePdf(html, file)
-                                      : writeFileAtomically(file, std::as_bytes(std::span(html)));
+    if (file.extension() != ".pdf")
+        return writeFileAtomically(file, std::as_bytes(std::span(html)));
+    QTextDocument document;
+    document.setHtml(QString::fromStdString(html));
+    return writePdf(document, file);
 }
 
 /// A report can be made of a library that can't be written; why it is not in the log then.
@@ -56,10 +60,6 @@ Result<MissingInLog> carryOut(const Database& database, const Order& order) {
 }
 
 } // namespace
-
-std::string inWindowLanguage(const char* context, const char* text) {
-    return QCoreApplication::translate(context, text).toStdString();
-}
 
 CaseKeeper::CaseKeeper(LibrarySession& session, SimilarPresenter& similar, QObject* parent)
     : QObject(parent),

@@ -15,9 +15,6 @@
 
 namespace likeness::ui {
 
-/// A CaseTranslator: the text in the language of the window.
-std::string inWindowLanguage(const char* context, const char* text);
-
 /// The open library as a case: what the user says of it, its log, and reports on the query as it stands.
 /// Logs queries by itself, a second after their final answer, so that boxes that are still being drawn are
 /// left out. Reads and writes on a thread of its own. Main thread.

@@ -2,7 +2,7 @@
 #include "ui/casework/case_log_model.h"
 
 #include "core/casework/case_texts.h"
-#include "ui/casework/case_keeper.h"
+#include "ui/shared/language.h"
 
 namespace likeness::ui {
 

@@ -32,6 +32,7 @@ public:
     ThumbnailGrid& grid() override { return *grid_; }
     PhotoModel& photos() override { return presenter_.groupPhotos(); }
     void takeFocus() override;
+    bool canUndo() const override { return presenter_.canUndo(); }
 
 Q_SIGNALS:
     void rulesChanged(const std::vector<likeness::KeeperRule>& rules);

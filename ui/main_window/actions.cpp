@@ -35,6 +35,8 @@ Actions::Actions(QWidget* window) : QObject(window) {
     for (const ColourLabel each : allColourLabels)
         label[static_cast<std::size_t>(each)] =
             make(QStringLiteral("label%1").arg(static_cast<int>(each)), {});
+    undo = make(QStringLiteral("undo"), {QKeySequence::Undo});
+    redo = make(QStringLiteral("redo"), {QKeySequence::Redo});
     filter = make(QStringLiteral("filter"), {QKeySequence::Find});
     zoomIn = make(QStringLiteral("zoomIn"),
                   {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
@@ -97,6 +99,8 @@ void Actions::retranslate() {
         rate[static_cast<std::size_t>(stars)]->setText(starsText(stars));
     for (const ColourLabel each : allColourLabels)
         label[static_cast<std::size_t>(each)]->setText(colourLabelText(each));
+    undo->setText(tr("Undo"));
+    redo->setText(tr("Redo"));
     filter->setText(tr("Filter"));
     zoomIn->setText(tr("Larger thumbnails"));
     zoomOut->setText(tr("Smaller thumbnails"));
@@ -120,11 +124,6 @@ void Actions::retranslate() {
     help->setText(tr("Manual"));
     about->setText(tr("About Likeness"));
     quit->setText(tr("Quit"));
-    for (QAction* action : findChildren<QAction*>()) {
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        action->setToolTip(keys.isEmpty() ? action->text()
-                                          : QStringLiteral("%1 (%2)").arg(action->text(), keys));
-    }
 }
 
 void Actions::redraw() {

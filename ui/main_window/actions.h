@@ -36,6 +36,8 @@ public:
     QAction* copyPath;
     std::array<QAction*, mostStars + 1> rate{};           // by stars
     std::array<QAction*, allColourLabels.size()> label{}; // by ColourLabel
+    QAction* undo;                                        // of tags, stars and labels
+    QAction* redo;
     QAction* filter;
     QAction* zoomIn;
     QAction* zoomOut;
@@ -60,7 +62,7 @@ public:
     QAction* about;
     QAction* quit;
 
-    /// Texts and tooltips in the language of the window; the tooltip names the shortcut.
+    /// In the language of the window.
     void retranslate();
     /// Icons in the colours of the theme.
     void redraw();

@@ -10,6 +10,7 @@ namespace likeness::ui {
 
 HeaderBar::HeaderBar(const Actions& actions, QWidget* parent)
     : QWidget(parent),
+      filterAction_(*actions.filter),
       addFolder_(new QPushButton(this)),
       searchByPhoto_(new QPushButton(this)),
       tabRow_(new QHBoxLayout),
@@ -21,8 +22,11 @@ HeaderBar::HeaderBar(const Actions& actions, QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(48);
     addFolder_->setObjectName(QStringLiteral("addFolderButton"));
+    addFolder_->setProperty("shortcutOf", QStringLiteral("addFolder"));
     searchByPhoto_->setObjectName(QStringLiteral("searchByPhotoButton"));
+    searchByPhoto_->setProperty("shortcutOf", QStringLiteral("searchByPhoto"));
     filter_->setObjectName(QStringLiteral("textFilter"));
+    filter_->setProperty("shortcutOf", QStringLiteral("filter"));
     filter_->setClearButtonEnabled(true);
     filter_->setMinimumWidth(140);
     filter_->setMaximumWidth(280);
@@ -49,6 +53,7 @@ HeaderBar::HeaderBar(const Actions& actions, QWidget* parent)
     connect(filter_, &QLineEdit::textChanged, this, &HeaderBar::filterChanged);
     connect(filter_, &QLineEdit::returnPressed, this, &HeaderBar::filterLeft);
     connect(&tabs_, &QButtonGroup::idClicked, this, &HeaderBar::tabChosen);
+    connect(&filterAction_, &QAction::changed, this, &HeaderBar::showFilterKey);
     retranslate();
 }
 
@@ -57,6 +62,8 @@ void HeaderBar::fillMenu(const Actions& actions) {
     menu_->addSeparator();
     menu_->addMenu(library_);
     menu_->addActions({actions.lookForChanges, actions.pauseOrResume});
+    menu_->addSeparator();
+    menu_->addActions({actions.undo, actions.redo});
     menu_->addSeparator();
     menu_->addActions({actions.zoomIn, actions.zoomOut, actions.inspector, actions.fullScreen});
     menu_->addSeparator();
@@ -116,17 +123,22 @@ void HeaderBar::retranslate() {
     addFolder_->setIcon(themedIcon(QStringLiteral("add")));
     addFolder_->setText(tr("Folder"));
     addFolder_->setAccessibleName(tr("Add a folder"));
-    addFolder_->setToolTip(tr("Add a folder with photos (Ctrl+Shift+O)"));
+    addFolder_->setToolTip(tr("Add a folder with photos"));
     searchByPhoto_->setIcon(themedIcon(QStringLiteral("search")));
     searchByPhoto_->setText(tr("Search by photo…"));
     searchByPhoto_->setToolTip(
-        tr("Choose a photo and find those like it (Ctrl+O); dropping or pasting one works too"));
-    filter_->setPlaceholderText(tr("Filter (Ctrl+F)"));
+        tr("Choose a photo and find those like it; dropping or pasting one works too"));
+    showFilterKey();
     filter_->setAccessibleName(tr("Filter by name, folder, tag, camera or place"));
     filter_->setToolTip(tr("Filter by name, folder, tag, camera or place"));
     menuButton_->setIcon(themedIcon(QStringLiteral("menu")));
     menuButton_->setAccessibleName(tr("Menu"));
     menuButton_->setToolTip(tr("Menu"));
+}
+
+void HeaderBar::showFilterKey() {
+    const QString key = filterAction_.shortcut().toString(QKeySequence::NativeText);
+    filter_->setPlaceholderText(key.isEmpty() ? tr("Filter") : tr("Filter (%1)").arg(key));
 }
 
 } // namespace likeness::ui

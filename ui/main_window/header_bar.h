@@ -38,7 +38,9 @@ protected:
 private:
     void fillMenu(const Actions& actions);
     void retranslate();
+    void showFilterKey();
 
+    const QAction& filterAction_;
     QPushButton* addFolder_;
     QPushButton* searchByPhoto_;
     QHBoxLayout* tabRow_;

@@ -54,8 +54,10 @@ QWidget* Inspector::makeDetails(PreviewLoader& previews) {
     rows_->setColumnStretch(1, 1);
     findSimilar_ = new QPushButton(details);
     findSimilar_->setObjectName(QStringLiteral("inspectorFindSimilar"));
+    findSimilar_->setProperty("shortcutOf", QStringLiteral("findSimilar"));
     showFile_ = new QPushButton(details);
     showFile_->setObjectName(QStringLiteral("inspectorShowFile"));
+    showFile_->setProperty("shortcutOf", QStringLiteral("showFile"));
     layOut(*details);
     connect(findSimilar_, &QPushButton::clicked, this, &Inspector::findSimilarRequested);
     connect(showFile_, &QPushButton::clicked, this, &Inspector::showFileRequested);
@@ -266,9 +268,9 @@ void Inspector::retranslate() {
     view_->setAccessibleName(tr("Preview"));
     metadata_->setText(tr("All metadata…"));
     findSimilar_->setText(tr("Find similar"));
-    findSimilar_->setToolTip(tr("Search by this photo (S)"));
+    findSimilar_->setToolTip(tr("Search by this photo"));
     showFile_->setText(tr("Show in file manager"));
-    showFile_->setToolTip(tr("Show the file in the file manager (Ctrl+Shift+E)"));
+    showFile_->setToolTip(tr("Show the file in the file manager"));
     showFacts();
 }
 

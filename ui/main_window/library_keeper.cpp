@@ -91,13 +91,23 @@ void LibraryKeeper::readExclusions() {
 void LibraryKeeper::setExclusions(const std::vector<std::string>& patterns) {
     worker_.with(
         OpenMode::Write,
-        [patterns](const Database& database) { return likeness::setExclusions(database, patterns); },
-        [this](const Result<void>& done) {
-            if (done)
+        [patterns](const Database& database) {
+            const auto done = likeness::setExclusions(database, patterns);
+            return done ? excludedPhotos(database) : Result<std::vector<PhotoId>>(done.error());
+        },
+        orFail([this](const std::vector<PhotoId>& excluded) {
+            if (excluded.empty())
                 session_.index({});
             else
-                Q_EMIT failed(done.error());
-        });
+                Q_EMIT excludedFound(std::ssize(excluded));
+        }));
+}
+
+void LibraryKeeper::removeExcluded() {
+    remove([](const Database& database) {
+        const auto photos = excludedPhotos(database);
+        return photos ? removePhotos(database, *photos) : Result<std::int64_t>(photos.error());
+    });
 }
 
 void LibraryKeeper::exportRemarks(const std::filesystem::path& file) {

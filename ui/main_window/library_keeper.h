@@ -30,9 +30,12 @@ public:
     void relink(PhotoId photo, const std::filesystem::path& file);
     void relinkByName(const std::vector<PhotoId>& photos, const std::filesystem::path& folder);
 
-    /// What scans leave out; answered by exclusionsRead(). A change is followed by a look for changes.
+    /// What scans leave out; answered by exclusionsRead(). A change is followed by a look for changes, or by
+    /// excludedFound() where photos of the library would be left out now.
     void readExclusions();
     void setExclusions(const std::vector<std::string>& patterns);
+    /// Not while photos are indexed, either.
+    void removeExcluded();
 
     /// Tags, stars and labels of all photos, in a file.
     void exportRemarks(const std::filesystem::path& file);
@@ -41,6 +44,7 @@ public:
 Q_SIGNALS:
     void relinked(std::int64_t photos);
     void exclusionsRead(const std::vector<std::string>& patterns);
+    void excludedFound(std::int64_t photos);
     void remarksExported(const std::filesystem::path& file);
     void remarksImported(const likeness::RemarkTally& tally);
     void checked(const std::vector<std::string>& faults);

@@ -4,6 +4,7 @@
 #include "ui/casework/case_dialog.h"
 #include "ui/compare/compare_workspace.h"
 #include "ui/duplicates/duplicates_workspace.h"
+#include "ui/main_window/shortcut_tips.h"
 #include "ui/photos/photos_workspace.h"
 #include "ui/quality/quality_workspace.h"
 #include "ui/shared/formats.h"
@@ -34,6 +35,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
       keeper_(parts.session),
       tags_(parts.session),
       marks_(parts.session),
+      history_(tags_, marks_),
       watch_(parts.session, parts.settings.watchesFolders()),
       codebooks_(parts.session),
       packs_(parts.session),
@@ -65,6 +67,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent)
     restoreState();
     retranslate();
     shortcuts_ = new ShortcutBook(*this, parts_.settings, this);
+    new ShortcutTips(*this);
     takeSnapshot();
 }
 
@@ -235,6 +238,7 @@ void MainWindow::retranslate() {
     inLanguage.setFamilies(QApplication::font().families());
     setFont(inLanguage);
     actions_->retranslate();
+    showUndo();
     for (std::size_t i = 0; i < workspaces_.size(); ++i)
         header_->setTabTitle(static_cast<int>(i), workspaces_[i]->title());
     ratingMenu_->setTitle(tr("Stars"));

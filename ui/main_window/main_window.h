@@ -10,6 +10,7 @@
 #include "ui/main_window/inspector.h"
 #include "ui/main_window/library_keeper.h"
 #include "ui/main_window/notice.h"
+#include "ui/main_window/remark_history.h"
 #include "ui/main_window/shortcut_book.h"
 #include "ui/main_window/sidebar.h"
 #include "ui/main_window/status_bar.h"
@@ -101,6 +102,8 @@ private:
     void connectMarks();
     void connectRemarkFiles();
     void connectMissing();
+    void connectTags();
+    void connectHistory();
     void connectCase();
     void restoreState();
     void saveState();
@@ -122,6 +125,11 @@ private:
     void editExclusions(const std::vector<std::string>& patterns);
     void chooseMissingFile();
     void chooseMissingFolder();
+    void renameTag(const QString& name);
+    void askToRemoveTag(const QString& name);
+    void askToRemoveExcluded(std::int64_t photos);
+    /// What can be undone is named, and has its key where the workspace has nothing to undo itself.
+    void showUndo();
     void tellEnd(const IndexSummary& summary);
     void inspectCurrent();
     void findSimilar();
@@ -135,8 +143,9 @@ private:
     void zoom(int pixels);
     void chooseLibrary(const QString& title, QFileDialog::AcceptMode mode,
                        const std::function<void(const std::filesystem::path&)>& chosen);
-    void ask(const QString& question, const QString& consequence, const QString& yes,
-             const std::function<void()>& agreed);
+    void ask(
+        const QString& question, const QString& consequence, const QString& yes,
+        const std::function<void()>& agreed, const std::function<void()>& declined = [] {});
     void askToRestore(const std::filesystem::path& backup);
     void askToRemoveFolder(const std::filesystem::path& folder);
     void askToRemoveMissing();
@@ -165,6 +174,7 @@ private:
     LibraryKeeper keeper_;
     TagBook tags_;
     MarkBook marks_;
+    RemarkHistory history_;
     FolderWatch watch_;
     SessionCodebooks codebooks_;
     SessionPacks packs_;

@@ -118,7 +118,8 @@ void MainWindow::connectSimilar() {
     connect(&codebooks_, &CodebookCatalog::failed, notice_, &Notice::showError);
     connect(&packs_, &PackCatalog::failed, notice_, &Notice::showError);
     connectSavedQueries();
-    connect(inspector_, &Inspector::whyAlikeRequested, &similar_, &SimilarPresenter::explain);
+    connect(inspector_, &Inspector::whyAlikeRequested, this,
+            [this](PhotoId photo) { workspace().explain(photo); });
     connect(&parts_.session, &LibrarySession::explained, inspector_, &Inspector::showWhyAlike);
 }
 
@@ -164,6 +165,7 @@ void MainWindow::showHome() {
     pages_->setCurrentWidget(page);
     header_->setCurrentTab(static_cast<int>(current_));
     sidebar_->mark(current_ == 0 ? SidebarModel::keyOf(photos_.arrangement().scope) : QString());
+    showUndo();
     inspectCurrent();
 }
 

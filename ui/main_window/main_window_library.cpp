@@ -84,7 +84,7 @@ void MainWindow::chooseLibrary(const QString& title, QFileDialog::AcceptMode mod
 
 /// Not modal to the event loop: the answer arrives as a signal.
 void MainWindow::ask(const QString& question, const QString& consequence, const QString& yes,
-                     const std::function<void()>& agreed) {
+                     const std::function<void()>& agreed, const std::function<void()>& declined) {
     auto* box = new QMessageBox(QMessageBox::Question, windowTitle(), question, QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("question"));
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -92,6 +92,7 @@ void MainWindow::ask(const QString& question, const QString& consequence, const 
     QPushButton* agree = box->addButton(yes, QMessageBox::AcceptRole);
     agree->setObjectName(QStringLiteral("agree"));
     connect(agree, &QPushButton::clicked, this, agreed);
+    connect(box, &QDialog::rejected, this, declined);
     box->open();
 }
 
@@ -113,6 +114,14 @@ void MainWindow::askToRemoveMissing() {
         tr("%n photo(s) with their tags and codes. Photos on a drive that is not connected are missing, too.",
            nullptr, static_cast<int>(parts_.session.snapshot()->missingCount())),
         tr("Remove"), [this] { keeper_.removeMissing(); });
+}
+
+void MainWindow::askToRemoveExcluded(std::int64_t photos) {
+    ask(
+        tr("Take what is left out from now on out of the library, too?"),
+        tr("%n photo(s) leave the library with their tags and codes. The files stay as they are.", nullptr,
+           static_cast<int>(photos)),
+        tr("Remove"), [this] { keeper_.removeExcluded(); }, [this] { parts_.session.index({}); });
 }
 
 } // namespace likeness::ui

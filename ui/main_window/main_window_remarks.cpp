@@ -30,9 +30,64 @@ void MainWindow::connectRemarks() {
     connect(&tags_, &TagBook::failed, notice_, &Notice::showError);
     connect(actions_->metadata, &QAction::triggered, this, &MainWindow::openMetadata);
     connect(inspector_, &Inspector::metadataRequested, this, &MainWindow::openMetadata);
+    connectTags();
     connectMarks();
+    connectHistory();
     connectRemarkFiles();
     connectMissing();
+}
+
+/// Of all photos, from the side bar.
+void MainWindow::connectTags() {
+    connect(sidebar_, &Sidebar::tagRenamingWanted, this, &MainWindow::renameTag);
+    connect(sidebar_, &Sidebar::tagRemovalWanted, this, &MainWindow::askToRemoveTag);
+    connect(&tags_, &TagBook::changedEverywhere, this, [this](std::int64_t photos) {
+        history_.clear(); // its steps know the tag by its former name
+        notice_->showText(tr("%n photo(s) changed.", nullptr, static_cast<int>(photos)));
+    });
+}
+
+void MainWindow::renameTag(const QString& name) {
+    auto* dialog = new QInputDialog(this);
+    dialog->setObjectName(QStringLiteral("renameTagDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Rename a tag"));
+    dialog->setLabelText(tr("On all photos that have %1, or a tag below it. Levels are parted by '/'; a name "
+                            "that is there already makes both one.")
+                             .arg(name));
+    dialog->setTextValue(name);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, name](const QString& wanted) {
+        if (wanted.trimmed().isEmpty() || wanted == name)
+            return;
+        tags_.rename(name, wanted);
+        const PhotoScope& shown = photos_.arrangement().scope;
+        if (shown.kind == PhotoScope::Kind::Tag && shown.tag == name.toStdString())
+            photos_.setScope({PhotoScope::Kind::Tag, {}, wanted.trimmed().toStdString()});
+    });
+    dialog->open();
+}
+
+void MainWindow::askToRemoveTag(const QString& name) {
+    ask(tr("Take the tag %1 from all photos?").arg(name),
+        tr("Tags below it go, too. The files stay as they are."), tr("Take away"),
+        [this, name] { tags_.removeEverywhere(name); });
+}
+
+void MainWindow::connectHistory() {
+    connect(actions_->undo, &QAction::triggered, &history_, &RemarkHistory::undo);
+    connect(actions_->redo, &QAction::triggered, &history_, &RemarkHistory::redo);
+    connect(&history_, &RemarkHistory::changed, this, &MainWindow::showUndo);
+    connect(&verdicts_, &VerdictBook::changed, this, &MainWindow::showUndo);
+    connect(&duplicates_, &DuplicatesPresenter::changed, this, &MainWindow::showUndo);
+}
+
+void MainWindow::showUndo() {
+    const auto show = [this](QAction* action, const QString& plain, const QString& step, bool can) {
+        action->setText(step.isEmpty() ? plain : QStringLiteral("%1: %2").arg(plain, step));
+        action->setEnabled(can && !workspace().canUndo());
+    };
+    show(actions_->undo, tr("Undo"), history_.undoText(), history_.canUndo());
+    show(actions_->redo, tr("Redo"), history_.redoText(), history_.canRedo());
 }
 
 void MainWindow::connectMarks() {
@@ -64,6 +119,7 @@ void MainWindow::connectRemarkFiles() {
         notice_->showText(tr("Tags, stars and labels are in %1.").arg(toQString(file)));
     });
     connect(&keeper_, &LibraryKeeper::remarksImported, this, [this](const RemarkTally& tally) {
+        history_.clear();
         tags_.readLibrary();
         marks_.reload();
         notice_->showText(tr("%1 taken over, %2 about photos that this library doesn't have.")
@@ -74,6 +130,7 @@ void MainWindow::connectRemarkFiles() {
 void MainWindow::connectMissing() {
     connect(actions_->leaveOut, &QAction::triggered, &keeper_, &LibraryKeeper::readExclusions);
     connect(&keeper_, &LibraryKeeper::exclusionsRead, this, &MainWindow::editExclusions);
+    connect(&keeper_, &LibraryKeeper::excludedFound, this, &MainWindow::askToRemoveExcluded);
     connect(actions_->relink, &QAction::triggered, this, &MainWindow::chooseMissingFile);
     connect(sidebar_, &Sidebar::relinkingWanted, this, &MainWindow::chooseMissingFolder);
     connect(&keeper_, &LibraryKeeper::relinked, this, [this](std::int64_t photos) {
@@ -128,7 +185,7 @@ void MainWindow::editExclusions(const std::vector<std::string>& patterns) {
     dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
     dialog->setWindowTitle(tr("Leave out files and folders"));
     dialog->setLabelText(
-        tr("One pattern a line: *.tif, Proofs, 2019/Raw*.\nWhat is in the library already stays."));
+        tr("One pattern a line: *.tif, Proofs, 2019/Raw*.\nYou are asked about what is in the library."));
     dialog->setTextValue(lines.join(QLatin1Char('\n')));
     dialog->resize(440, 320);
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {

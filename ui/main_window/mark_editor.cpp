@@ -26,6 +26,7 @@ MarkEditor::MarkEditor(QWidget* parent) : QWidget(parent) {
     };
     for (int star = 1; star <= mostStars; ++star) {
         QToolButton* button = add(stars, QStringLiteral("star%1").arg(star));
+        button->setProperty("shortcutOf", QStringLiteral("rate%1").arg(star));
         stars_[static_cast<std::size_t>(star - 1)] = button;
         // Once more on the last star takes the rating away.
         connect(button, &QToolButton::clicked, this,
@@ -77,7 +78,7 @@ void MarkEditor::retranslate() {
     for (int star = 1; star <= mostStars; ++star) {
         QToolButton* button = stars_[static_cast<std::size_t>(star - 1)];
         button->setAccessibleName(tr("%n star(s)", nullptr, star));
-        button->setToolTip(QStringLiteral("%1 (Ctrl+%2)").arg(button->accessibleName()).arg(star));
+        button->setToolTip(button->accessibleName());
     }
     for (const ColourLabel label : allColourLabels) {
         QToolButton* button = labels_[static_cast<std::size_t>(label)];

@@ -90,39 +90,58 @@ void Sidebar::changeEvent(QEvent* event) {
     QTreeView::changeEvent(event);
 }
 
-/// What can be done with a folder, or with all missing photos.
 void Sidebar::contextMenuEvent(QContextMenuEvent* event) {
-    const QModelIndex index = indexAt(event->pos());
-    const SidebarTarget target = SidebarModel::target(index);
-    if (target.kind == SidebarTarget::Kind::Saved) {
-        auto* own = new QMenu(this);
-        own->setObjectName(QStringLiteral("sidebarMenu"));
-        own->setAttribute(Qt::WA_DeleteOnClose);
-        connect(own->addAction(tr("Forget this query")), &QAction::triggered, this,
-                [this, name = target.saved] { Q_EMIT savedQueryUnwanted(name); });
-        own->popup(event->globalPos());
-        return;
-    }
-    const PhotoScope::Kind kind = target.scope.kind;
-    if (target.kind != SidebarTarget::Kind::Scope || kind == PhotoScope::Kind::All ||
-        kind == PhotoScope::Kind::Tag)
-        return;
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("sidebarMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Look for changes")), &QAction::triggered, this, &Sidebar::rescanWanted);
-    if (kind == PhotoScope::Kind::Missing) {
-        connect(menu->addAction(tr("Look for them in a folder…")), &QAction::triggered, this,
-                &Sidebar::relinkingWanted);
-        connect(menu->addAction(tr("Remove all missing photos from the library…")), &QAction::triggered, this,
-                &Sidebar::missingRemovalWanted);
-    } else if (!index.parent().isValid()) {
-        connect(menu->addAction(tr("Remove this folder from the library…")), &QAction::triggered, this,
-                [this, folder = std::filesystem::path(target.scope.folder)] {
-                    Q_EMIT folderRemovalWanted(folder);
-                });
+    menu->addActions(actionsOf(indexAt(event->pos()), *menu));
+    if (menu->isEmpty())
+        delete menu;
+    else
+        menu->popup(event->globalPos());
+}
+
+QList<QAction*> Sidebar::actionsOf(const QModelIndex& index, QMenu& menu) {
+    const SidebarTarget target = SidebarModel::target(index);
+    const auto action = [this, &menu](const QString& text, auto task) {
+        auto* made = new QAction(text, &menu);
+        connect(made, &QAction::triggered, this, task);
+        return made;
+    };
+    if (target.kind == SidebarTarget::Kind::Saved)
+        return {action(tr("Forget this query"),
+                       [this, name = target.saved] { Q_EMIT savedQueryUnwanted(name); })};
+    if (target.kind != SidebarTarget::Kind::Scope)
+        return {};
+    if (target.scope.kind == PhotoScope::Kind::Tag) {
+        const QString name = QString::fromStdString(target.scope.tag);
+        return {
+            action(tr("Rename this tag…"), [this, name] { Q_EMIT tagRenamingWanted(name); }),
+            action(tr("Take this tag from all photos…"), [this, name] { Q_EMIT tagRemovalWanted(name); })};
     }
-    menu->popup(event->globalPos());
+    return actionsOfPhotos(index, menu);
+}
+
+/// Of a folder, or of all missing photos.
+QList<QAction*> Sidebar::actionsOfPhotos(const QModelIndex& index, QMenu& menu) {
+    const PhotoScope scope = SidebarModel::target(index).scope;
+    if (scope.kind == PhotoScope::Kind::All)
+        return {};
+    const auto action = [this, &menu](const QString& text, auto task) {
+        auto* made = new QAction(text, &menu);
+        connect(made, &QAction::triggered, this, task);
+        return made;
+    };
+    QList<QAction*> actions{action(tr("Look for changes"), [this] { Q_EMIT rescanWanted(); })};
+    if (scope.kind == PhotoScope::Kind::Missing)
+        actions << action(tr("Look for them in a folder…"), [this] { Q_EMIT relinkingWanted(); })
+                << action(tr("Remove all missing photos from the library…"),
+                          [this] { Q_EMIT missingRemovalWanted(); });
+    else if (!index.parent().isValid())
+        actions << action(
+            tr("Remove this folder from the library…"),
+            [this, folder = std::filesystem::path(scope.folder)] { Q_EMIT folderRemovalWanted(folder); });
+    return actions;
 }
 
 void Sidebar::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

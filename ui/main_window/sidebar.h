@@ -3,6 +3,7 @@
 
 #include "ui/main_window/sidebar_model.h"
 
+#include <QMenu>
 #include <QSet>
 #include <QTreeView>
 
@@ -28,6 +29,8 @@ Q_SIGNALS:
     /// Missing photos are to be looked for in a folder.
     void relinkingWanted();
     void savedQueryUnwanted(const QString& name);
+    void tagRenamingWanted(const QString& name);
+    void tagRemovalWanted(const QString& name);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -37,6 +40,9 @@ protected:
                  const QModelIndex& index) const override;
 
 private:
+    /// What can be done with an entry; empty where nothing can.
+    QList<QAction*> actionsOf(const QModelIndex& index, QMenu& menu);
+    QList<QAction*> actionsOfPhotos(const QModelIndex& index, QMenu& menu);
     void restoreState(const QString& currentKey, const QStringList& expandedKeys);
     void unfoldNewRoots();
     QStringList expandedKeys() const;

@@ -47,6 +47,7 @@ void StatusBar::layOut() {
     bar_->setTextVisible(false);
     bar_->setFixedWidth(180);
     pause_->setObjectName(QStringLiteral("pause"));
+    pause_->setProperty("shortcutOf", QStringLiteral("pauseOrResume"));
     problems_->setObjectName(QStringLiteral("problemsButton"));
     problems_->setProperty("flat", true);
     for (QLabel* quiet : {rate_, library_})
@@ -116,7 +117,7 @@ void StatusBar::showState() {
          {static_cast<QWidget*>(bar_), static_cast<QWidget*>(rate_), static_cast<QWidget*>(pause_)})
         part->setVisible(indexing);
     pause_->setText(session_.isPaused() ? tr("Resume") : tr("Pause"));
-    pause_->setToolTip(tr("Pause or resume indexing (Ctrl+P)"));
+    pause_->setToolTip(tr("Pause or resume indexing"));
     const auto problems = static_cast<int>(session_.snapshot()->problems().size());
     problems_->setText(tr("%n problem(s)", nullptr, problems));
     problems_->setVisible(problems > 0);

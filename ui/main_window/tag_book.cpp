@@ -68,26 +68,57 @@ void TagBook::take(PhotoId photo, const Result<std::vector<std::string>>& tags) 
     Q_EMIT changed();
 }
 
-void TagBook::add(const QString& name, const std::vector<PhotoId>& photos) {
-    change(&TagRepository::add, name, photos);
+void TagBook::add(const QString& name, const std::vector<PhotoId>& photos, RemarkOrigin origin) {
+    change(&TagRepository::add, name, photos, origin == RemarkOrigin::User ? &TagBook::given : nullptr);
 }
 
-void TagBook::remove(const QString& name, const std::vector<PhotoId>& photos) {
-    change(&TagRepository::remove, name, photos);
+void TagBook::remove(const QString& name, const std::vector<PhotoId>& photos, RemarkOrigin origin) {
+    change(&TagRepository::remove, name, photos, origin == RemarkOrigin::User ? &TagBook::taken : nullptr);
 }
 
-void TagBook::change(Change what, const QString& name, const std::vector<PhotoId>& photos) {
+void TagBook::change(Change what, const QString& name, const std::vector<PhotoId>& photos, Signal tell) {
     worker_.with(
         OpenMode::Write,
         [what, name = name.toStdString(), photos](const Database& database) {
             return (TagRepository(database).*what)(name, photos);
         },
-        [this](const Result<void>& done) {
-            if (!done)
-                Q_EMIT failed(done.error());
-            readLibrary();
-            read();
+        [this, name, tell](const Result<std::vector<PhotoId>>& changed) {
+            if (!changed)
+                Q_EMIT failed(changed.error());
+            else if (tell != nullptr && !changed->empty())
+                Q_EMIT(this->*tell)(name, *changed);
+            readAnew();
         });
+}
+
+void TagBook::rename(const QString& from, const QString& to) {
+    changeEverywhere([from = from.toStdString(), to = to.toStdString()](const TagRepository& repository) {
+        return repository.rename(from, to);
+    });
+}
+
+void TagBook::removeEverywhere(const QString& name) {
+    changeEverywhere([name = name.toStdString()](const TagRepository& repository) {
+        return repository.removeEverywhere(name);
+    });
+}
+
+void TagBook::changeEverywhere(std::function<Result<std::int64_t>(const TagRepository&)> what) {
+    worker_.with(
+        OpenMode::Write,
+        [what = std::move(what)](const Database& database) { return what(TagRepository(database)); },
+        [this](const Result<std::int64_t>& photos) {
+            if (photos)
+                Q_EMIT changedEverywhere(*photos);
+            else
+                Q_EMIT failed(photos.error());
+            readAnew();
+        });
+}
+
+void TagBook::readAnew() {
+    readLibrary();
+    read();
 }
 
 } // namespace likeness::ui

@@ -4,10 +4,12 @@
 #include "core/library/tag_repository.h"
 #include "ui/shared/library_session.h"
 #include "ui/shared/library_worker.h"
+#include "ui/shared/remark_origin.h"
 
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -33,20 +35,35 @@ public:
     QStringList names() const;
     void readLibrary();
 
-    void add(const QString& name, const std::vector<PhotoId>& photos);
-    void remove(const QString& name, const std::vector<PhotoId>& photos);
+    void add(const QString& name, const std::vector<PhotoId>& photos,
+             RemarkOrigin origin = RemarkOrigin::User);
+    void remove(const QString& name, const std::vector<PhotoId>& photos,
+                RemarkOrigin origin = RemarkOrigin::User);
+    /// Of all photos, with the tags below it.
+    void rename(const QString& from, const QString& to);
+    void removeEverywhere(const QString& name);
 
 Q_SIGNALS:
     void changed();
     void libraryChanged();
+    /// By the user, to or from photos that didn't have, or had, the tag.
+    void given(const QString& name, const std::vector<likeness::PhotoId>& photos);
+    void taken(const QString& name, const std::vector<likeness::PhotoId>& photos);
+    /// A tag has another name, or is gone, on so many photos.
+    void changedEverywhere(std::int64_t photos);
     void failed(const likeness::Error& error);
 
 private:
     /// Of the photo that is looked at then; one reading at a time, however fast the user walks.
     void read();
     void take(PhotoId photo, const Result<std::vector<std::string>>& tags);
-    using Change = Result<void> (TagRepository::*)(std::string_view, std::span<const PhotoId>) const;
-    void change(Change what, const QString& name, const std::vector<PhotoId>& photos);
+    using Change = Result<std::vector<PhotoId>> (TagRepository::*)(std::string_view,
+                                                                   std::span<const PhotoId>) const;
+    using Signal = void (TagBook::*)(const QString&, const std::vector<PhotoId>&);
+    /// `tell`, where it isn't null, tells the photos that were changed.
+    void change(Change what, const QString& name, const std::vector<PhotoId>& photos, Signal tell);
+    void changeEverywhere(std::function<Result<std::int64_t>(const TagRepository&)> what);
+    void readAnew();
 
     std::optional<PhotoId> photo_;
     QStringList tags_;

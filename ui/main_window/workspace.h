@@ -25,6 +25,10 @@ public:
     virtual PhotoModel& photos() = 0;
     /// Of the tags that the library has, to be offered where tags are typed in.
     virtual void setTagNames(const QStringList&) {}
+    /// Asks what makes that photo of the workspace like its query; LibrarySession::explained answers.
+    virtual void explain(PhotoId) {}
+    /// Whether the usual key for undo takes something back that was done in the workspace.
+    virtual bool canUndo() const { return false; }
     /// The size that the user wants for thumbnails.
     virtual void setTileWidth(int width) { grid().setTileWidth(width); }
 

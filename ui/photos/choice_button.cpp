@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/photos/choice_button.h"
 
+#include "ui/shared/criterion_chips.h"
+
 #include <QEvent>
 #include <QMenu>
 #include <QVBoxLayout>
@@ -53,6 +55,12 @@ void ChoiceButton::retranslate() {
     setToolTip(tr("Which photos are shown: by tag, date, stars and label"));
     clear_->setText(tr("Show all photos"));
     clear_->setEnabled(count > 0);
+    Q_EMIT changed();
+}
+
+std::vector<ChipBar::Chip> ChoiceButton::chips() {
+    return criterionChips(presenter_.arrangement().criteria,
+                          [this](const PhotoCriteria& criteria) { form_->setCriteria(criteria); });
 }
 
 } // namespace likeness::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/photos/photos_presenter.h"
+#include "ui/shared/chip_bar.h"
 #include "ui/shared/criteria_form.h"
 
 #include <QPushButton>
@@ -17,6 +18,12 @@ public:
     explicit ChoiceButton(PhotosPresenter& presenter, QWidget* parent = nullptr);
 
     CriteriaForm& form() { return *form_; }
+    /// One for each criterion in force.
+    std::vector<ChipBar::Chip> chips();
+
+Q_SIGNALS:
+    /// Other criteria, or other texts for them.
+    void changed();
 
 protected:
     void changeEvent(QEvent* event) override;

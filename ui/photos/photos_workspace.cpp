@@ -19,6 +19,7 @@ PhotosWorkspace::PhotosWorkspace(PhotosPresenter& presenter, ThumbnailLoader& th
       place_(new QLabel(this)),
       count_(new QLabel(this)),
       choice_(new ChoiceButton(presenter, this)),
+      chips_(new ChipBar(this)),
       groups_(new QToolButton(this)),
       sortLabel_(new QLabel(this)),
       sort_(new QComboBox(this)),
@@ -33,9 +34,14 @@ PhotosWorkspace::PhotosWorkspace(PhotosPresenter& presenter, ThumbnailLoader& th
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeToolRow());
+    auto* chips = new QHBoxLayout;
+    chips->setContentsMargins(12, 0, 12, 0);
+    chips->addWidget(chips_);
+    layout->addLayout(chips);
     layout->addWidget(pages_, 1);
     retranslate();
     connect(&presenter, &PhotosPresenter::arranged, this, &PhotosWorkspace::showState);
+    connect(choice_, &ChoiceButton::changed, this, [this] { chips_->setChips(choice_->chips()); });
     connect(groups_, &QToolButton::toggled, &presenter, &PhotosPresenter::setGrouped);
     connect(grid_, &ThumbnailGrid::looksAt, &presenter, &PhotosPresenter::lookAt);
     connect(grid_, &ThumbnailGrid::tileWidthChanged, zoom_, &QSlider::setValue);

@@ -47,6 +47,7 @@ private:
     QLabel* place_;
     QLabel* count_;
     ChoiceButton* choice_;
+    ChipBar* chips_;
     QToolButton* groups_;
     QLabel* sortLabel_;
     QComboBox* sort_;

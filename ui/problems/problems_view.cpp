@@ -21,6 +21,7 @@ ProblemsView::ProblemsView(QWidget* parent)
     title_->setProperty("heading", true);
     showFile_->setObjectName(QStringLiteral("problemShowFile"));
     tryAgain_->setObjectName(QStringLiteral("problemTryAgain"));
+    tryAgain_->setProperty("shortcutOf", QStringLiteral("lookForChanges"));
     dressTable();
     pages_->addWidget(table_);
     pages_->addWidget(empty_);
@@ -76,7 +77,7 @@ void ProblemsView::retranslate() {
     table_->setAccessibleName(tr("Files that could not be read"));
     showFile_->setText(tr("Show in file manager"));
     tryAgain_->setText(tr("Try again"));
-    tryAgain_->setToolTip(tr("Looks at all folders anew (F5)"));
+    tryAgain_->setToolTip(tr("Looks at all folders anew"));
     empty_->setTexts(tr("No problems"), tr("Every photo that was found could be read."),
                      tr("Show the photos"));
     model_.retranslate();

@@ -5,6 +5,7 @@
 #include "core/evaluation/report.h"
 #include "ui/quality/pdf_report.h"
 #include "ui/shared/formats.h"
+#include "ui/shared/language.h"
 
 #include <QPainter>
 #include <QPdfWriter>
@@ -47,7 +48,7 @@ Result<void> exportChart(QWidget& view, const SvgChart& chart, const QString& fi
 
 Result<void> exportReport(const Experiment& experiment, const QString& file) {
     return file.endsWith(QLatin1String(".pdf")) ? writePdfReport(experiment, file)
-                                                : writeReport(experiment, toPath(file));
+                                                : writeReport(experiment, toPath(file), inWindowLanguage);
 }
 
 } // namespace likeness::ui

@@ -14,8 +14,8 @@ namespace likeness::ui {
 /// colours. FileNotWritable, DiskFull; InvalidArgument for other suffixes.
 Result<void> exportChart(QWidget& view, const SvgChart& chart, const QString& file);
 
-/// Writes the report as its suffix says: .html, .json and .csv by core, .pdf with the same content. Reads
-/// photos; for worker threads. FileNotWritable, DiskFull.
+/// Writes the report as its suffix says: .html, .json and .csv by core, .pdf with the same content; for
+/// people in the language of the window. Reads photos; for worker threads. FileNotWritable, DiskFull.
 Result<void> exportReport(const Experiment& experiment, const QString& file);
 
 } // namespace likeness::ui

@@ -7,10 +7,10 @@
 #include "core/image/decoder.h"
 #include "ui/shared/formats.h"
 #include "ui/shared/image_conversion.h"
+#include "ui/shared/language.h"
+#include "ui/shared/paged_document.h"
 
-#include <QFileInfo>
 #include <QPainter>
-#include <QPdfWriter>
 #include <QSvgRenderer>
 #include <QTextDocument>
 
@@ -20,8 +20,7 @@
 namespace likeness::ui {
 namespace {
 
-constexpr int dotsPerInch = 96; // what the lengths below are counted in
-constexpr int chartWidth = 340;
+constexpr int chartWidth = 340; // dots of a page, 96 an inch, as the lengths below
 constexpr int pictureSide = 88;
 constexpr int sharpness = 3; // pixels of a picture for each dot of the page
 
@@ -42,19 +41,23 @@ public:
     explicit Pages(QTextDocument& document) : document_(document) {}
 
     QString of(const Experiment& experiment) {
-        const ReportContent content = reportContent(experiment);
+        const ReportContent content = reportContent(experiment, inWindowLanguage);
         QString html = heading(QStringLiteral("h1"), content.title) + note(content.subject) +
-                       heading(QStringLiteral("h2"), "Set-up") + facts(content.setUp) +
-                       heading(QStringLiteral("h2"), "Charts") + charts(chartsOf(experiment));
+                       heading(QStringLiteral("h2"), inWindowLanguage("Report", "Set-up")) +
+                       facts(content.setUp) +
+                       heading(QStringLiteral("h2"), inWindowLanguage("Report", "Charts")) +
+                       charts(chartsOf(experiment, inWindowLanguage));
         html += newPage();
         for (const ReportTable& table : content.tables)
             html += heading(QStringLiteral("h2"), table.title) + note(table.note) + turned(table);
-        html += newPage() + heading(QStringLiteral("h2"), "Failures") + note(content.failuresNote);
+        html += newPage() + heading(QStringLiteral("h2"), inWindowLanguage("Report", "Failures")) +
+                note(content.failuresNote);
         for (const ReportFailures& failures : content.failures)
-            html += heading(QStringLiteral("h3"), failures.title) + pictures(failures) + newPage();
-        return html + heading(QStringLiteral("h2"), "To repeat it") + note(content.repeatNote) +
-               QStringLiteral("<pre>%1</pre>").arg(text(content.options)) +
-               heading(QStringLiteral("h2"), "Fingerprints") + facts(content.fingerprints);
+            html += heading(QStringLiteral("h3"), failures.title) + pictures(failures);
+        return html + newPage() + heading(QStringLiteral("h2"), inWindowLanguage("Report", "To repeat it")) +
+               note(content.repeatNote) + QStringLiteral("<pre>%1</pre>").arg(text(content.options)) +
+               heading(QStringLiteral("h2"), inWindowLanguage("Report", "Fingerprints")) +
+               facts(content.fingerprints);
     }
 
 private:
@@ -77,15 +80,15 @@ private:
         return html + QStringLiteral("</table>");
     }
 
-    /// Two beside each other.
+    /// Two beside each other, in a table of their own so that none breaks.
     QString charts(const std::vector<ExperimentChart>& charts) {
-        QString html = QStringLiteral("<table>");
+        QString html;
         for (std::size_t i = 0; i < charts.size(); ++i)
-            html += (i % 2 == 0 ? QStringLiteral("<tr><td>") : QStringLiteral("<td>")) +
+            html += (i % 2 == 0 ? QStringLiteral("<table><tr><td>") : QStringLiteral("<td>")) +
                     image(drawn(charts[i].chart), chartWidth) +
-                    (i % 2 == 1 || i + 1 == charts.size() ? QStringLiteral("</td></tr>")
+                    (i % 2 == 1 || i + 1 == charts.size() ? QStringLiteral("</td></tr></table>")
                                                           : QStringLiteral("</td>"));
-        return html + QStringLiteral("</table>");
+        return html;
     }
 
     static QImage drawn(const SvgChart& chart) {
@@ -121,16 +124,16 @@ private:
     }
 
     QString pictures(const ReportFailures& failures) {
-        QString html = QStringLiteral("<table cellpadding='2'>");
+        QString html;
         for (const Failure& failure : failures.queries) {
-            html += QStringLiteral("<tr>") +
+            html += QStringLiteral("<table cellpadding='2'><tr>") +
                     picture(failure.photo, "AP " + fixedNumber(failure.averagePrecision, 3));
             constexpr std::size_t across = 6;
             for (std::size_t i = 0; i < std::min(across, failure.wrong.size()); ++i)
                 html += picture(failure.wrong[i].photo, fixedNumber(100 * failure.wrong[i].score, 0) + " %");
-            html += QStringLiteral("</tr>");
+            html += QStringLiteral("</tr></table>");
         }
-        return html + QStringLiteral("</table>");
+        return html;
     }
 
     /// Without a picture where the photo can't be read any more.
@@ -182,19 +185,10 @@ QByteArray lightSvg(const SvgChart& chart) {
 }
 
 Result<void> writePdfReport(const Experiment& experiment, const QString& file) {
-    QPdfWriter writer(file);
-    writer.setResolution(dotsPerInch);
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins(QMarginsF(14, 14, 14, 14), QPageLayout::Millimeter);
-    writer.setTitle(QStringLiteral("Likeness"));
     QTextDocument document;
     document.setDefaultStyleSheet(QString::fromLatin1(style));
     document.setHtml(Pages(document).of(experiment));
-    document.setPageSize(writer.pageLayout().paintRectPixels(dotsPerInch).size());
-    document.print(&writer);
-    if (QFileInfo(file).size() == 0)
-        return makeError(ErrorCode::FileNotWritable, {toPath(file).string(), "?"});
-    return {};
+    return writePdf(document, toPath(file));
 }
 
 } // namespace likeness::ui

@@ -3,7 +3,7 @@
 
 #include "ui/quality/chart_export.h"
 #include "ui/shared/error_text.h"
-#include "ui/shared/formats.h"
+#include "ui/shared/language.h"
 #include "ui/shared/theme.h"
 
 #include <QEvent>
@@ -15,60 +15,11 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace likeness::ui {
 namespace {
 
 constexpr int formWidth = 292;
-
-/// Titles and axes come from core in English.
-QString translatedChart(const std::string& id) {
-    const std::unordered_map<std::string, QString> names{
-        {"precision_recall", likeness::ui::QualityWorkspace::tr("Precision and recall by rank")},
-        {"similarity", likeness::ui::QualityWorkspace::tr("Precision and recall by similarity")},
-        {"radius", likeness::ui::QualityWorkspace::tr("Precision and recall by Hamming radius")},
-        {"precision_at_k", likeness::ui::QualityWorkspace::tr("Precision among the first k")},
-        {"recall_at_k", likeness::ui::QualityWorkspace::tr("Recall among the first k")},
-        {"bits", likeness::ui::QualityWorkspace::tr("mAP by code length")},
-        {"time", likeness::ui::QualityWorkspace::tr("mAP against time")},
-        {"classes", likeness::ui::QualityWorkspace::tr("mAP of each class")},
-        {"histogram", likeness::ui::QualityWorkspace::tr("Scores of matches and non-matches")},
-        {"robustness", likeness::ui::QualityWorkspace::tr("Robustness by family")},
-        {"severity", likeness::ui::QualityWorkspace::tr("Robustness by severity")}};
-    const auto name = names.find(id);
-    return name == names.end() ? QString::fromStdString(id) : name->second;
-}
-
-std::string translatedAxis(const std::string& axis) {
-    const std::unordered_map<std::string, QString> names{
-        {"precision", likeness::ui::QualityWorkspace::tr("precision")},
-        {"recall", likeness::ui::QualityWorkspace::tr("recall")},
-        {"k (rank)", likeness::ui::QualityWorkspace::tr("k (rank)")},
-        {"bits", likeness::ui::QualityWorkspace::tr("bits")},
-        {"class", likeness::ui::QualityWorkspace::tr("class")},
-        {"share", likeness::ui::QualityWorkspace::tr("share")},
-        {"family", likeness::ui::QualityWorkspace::tr("family of corruptions")},
-        {"severity", likeness::ui::QualityWorkspace::tr("severity")},
-        {"relative mAP", likeness::ui::QualityWorkspace::tr("relative mAP")},
-        {"similarity in %", likeness::ui::QualityWorkspace::tr("similarity in %")},
-        {"matches", likeness::ui::QualityWorkspace::tr("matches")},
-        {"non-matches", likeness::ui::QualityWorkspace::tr("non-matches")},
-        {"ms per query from outside, without decoding",
-         likeness::ui::QualityWorkspace::tr("ms per query from outside, without decoding")}};
-    const auto name = names.find(axis);
-    return name == names.end() ? axis : name->second.toStdString();
-}
-
-SvgChart translated(const ExperimentChart& chart) {
-    SvgChart result = chart.chart;
-    result.title = translatedChart(chart.id).toStdString();
-    result.xTitle = translatedAxis(result.xTitle);
-    result.yTitle = translatedAxis(result.yTitle);
-    for (SvgSeries& series : result.series)
-        series.name = translatedAxis(series.name);
-    return result;
-}
 
 /// Told apart by lightness too, and readable when projected.
 std::vector<QColor> seriesColors() {
@@ -100,9 +51,7 @@ QualityWorkspace::QualityWorkspace(QualityPresenter& presenter, ThumbnailLoader&
       exportChart_(new QAction(this)),
       exportAll_(new QAction(this)),
       figures_(new QTableView(this)),
-      failuresTitle_(new QLabel(this)),
-      failureChoice_(new QComboBox(this)),
-      grid_(new ThumbnailGrid(thumbnails, this)),
+      failures_(new FailureView(presenter.session(), thumbnails, this)),
       empty_(new EmptyView(QStringLiteral("search"), this)),
       pages_(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("qualityView"));
@@ -119,7 +68,6 @@ QualityWorkspace::QualityWorkspace(QualityPresenter& presenter, ThumbnailLoader&
     connect(empty_, &EmptyView::buttonClicked, this, [this] { presenter_.start(form_->options()); });
     connect(&presenter_, &QualityPresenter::experimentChanged, this, &QualityWorkspace::showExperiment);
     connect(chartChoice_, &QComboBox::currentIndexChanged, this, &QualityWorkspace::showChart);
-    connect(failureChoice_, &QComboBox::currentIndexChanged, this, &QualityWorkspace::showFailure);
     connect(chart_, &ExperimentChartView::touched, this, &QualityWorkspace::takeTouch);
     connect(useThreshold_, &QPushButton::clicked, this, [this] { Q_EMIT thresholdWanted(threshold_); });
     connect(exportChart_, &QAction::triggered, this, &QualityWorkspace::exportChartAs);
@@ -127,7 +75,7 @@ QualityWorkspace::QualityWorkspace(QualityPresenter& presenter, ThumbnailLoader&
     connect(&presenter_, &QualityPresenter::reportWritten, this,
             [this](const QString& file, const Result<void>& outcome) { tell(outcome, file); });
     connect(figures_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &QualityWorkspace::showFailureList);
+            &QualityWorkspace::showFailures);
     retranslate();
     colour();
 }
@@ -166,28 +114,10 @@ QWidget* QualityWorkspace::makeResults() {
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(top);
     splitter->addWidget(figures_);
-    splitter->addWidget(makeFailures());
+    splitter->addWidget(failures_);
     splitter->setSizes({420, 150, 170});
     splitter->setStretchFactor(0, 3);
     return splitter;
-}
-
-QWidget* QualityWorkspace::makeFailures() {
-    failureChoice_->setObjectName(QStringLiteral("qualityFailure"));
-    failureChoice_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    grid_->setObjectName(QStringLiteral("failuresGrid"));
-    grid_->setModel(&failures_);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(12, 4, 12, 0);
-    row->addWidget(failuresTitle_);
-    row->addWidget(failureChoice_, 1);
-    auto* side = new QWidget(this);
-    auto* layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(row);
-    layout->addWidget(grid_, 1);
-    side->setMinimumHeight(120);
-    return side;
 }
 
 void QualityWorkspace::showExperiment() {
@@ -198,18 +128,19 @@ void QualityWorkspace::showExperiment() {
         return;
     table_.setRuns(experiment->runs);
     figures_->resizeColumnsToContents();
-    charts_ = chartsOf(*experiment);
+    charts_ = chartsOf(*experiment, inWindowLanguage);
     const QVariant chosen = chartChoice_->currentData();
     {
         const QSignalBlocker quiet(chartChoice_);
         chartChoice_->clear();
         for (const ExperimentChart& chart : charts_)
-            chartChoice_->addItem(translatedChart(chart.id), QString::fromStdString(chart.id));
+            chartChoice_->addItem(QString::fromStdString(chart.chart.title),
+                                  QString::fromStdString(chart.id));
         chartChoice_->setCurrentIndex(std::max(0, chartChoice_->findData(chosen)));
     }
     showChart();
     figures_->setCurrentIndex(table_.index(0, 0));
-    showFailureList();
+    showFailures();
 }
 
 void QualityWorkspace::showChart() {
@@ -218,46 +149,14 @@ void QualityWorkspace::showChart() {
         return;
     touched_->clear();
     useThreshold_->hide();
-    chart_->show(translated(charts_[static_cast<std::size_t>(index)]));
+    chart_->show(charts_[static_cast<std::size_t>(index)].chart);
 }
 
-/// The worst queries of the run that is current in the table.
-void QualityWorkspace::showFailureList() {
-    const QSignalBlocker quiet(failureChoice_);
-    failureChoice_->clear();
+/// Of the run that is current in the table.
+void QualityWorkspace::showFailures() {
     const int row = std::max(0, figures_->currentIndex().row());
-    if (row >= table_.rowCount())
-        return;
-    for (const Failure& failure : table_.runs()[static_cast<std::size_t>(row)].failures) {
-        const std::filesystem::path file = failure.photo;
-        failureChoice_->addItem(tr("%1: average precision %2")
-                                    .arg(toQString(file.parent_path().filename() / file.filename()),
-                                         QLocale().toString(failure.averagePrecision, 'f', 3)));
-    }
-    showFailure();
-}
-
-/// The query, then the wrong photos that it found.
-void QualityWorkspace::showFailure() {
-    const int row = std::max(0, figures_->currentIndex().row());
-    const int number = failureChoice_->currentIndex();
-    if (row >= table_.rowCount() || number < 0)
-        return;
-    const auto& failures = table_.runs()[static_cast<std::size_t>(row)].failures;
-    const Failure& failure = failures[static_cast<std::size_t>(number)];
-    const SnapshotPtr snapshot = presenter_.session().snapshot();
-    std::unordered_map<std::string, PhotoId> ids;
-    for (const PhotoRow& photo : snapshot->photos())
-        ids.emplace(snapshot->file(photo).string(), photo.id);
-    std::vector<RankedPhoto> ranked;
-    const auto add = [&](const std::string& file, double similarity) {
-        if (const auto id = ids.find(file); id != ids.end())
-            ranked.push_back({id->second, 0, similarity, similarity});
-    };
-    add(failure.photo, 1);
-    for (const WrongResult& wrong : failure.wrong)
-        add(wrong.photo, wrong.score);
-    failures_.setResults(snapshot, std::move(ranked));
+    if (row < table_.rowCount())
+        failures_->setRun(table_.runs()[static_cast<std::size_t>(row)]);
 }
 
 void QualityWorkspace::takeTouch(int series, int point) {
@@ -321,9 +220,7 @@ void QualityWorkspace::retranslate() {
     exportChart_->setText(tr("This chart…"));
     exportAll_->setText(tr("Report and figures…"));
     useThreshold_->setText(tr("Use in Similar"));
-    failuresTitle_->setText(tr("Failures"));
     chartChoice_->setAccessibleName(tr("Chart"));
-    failureChoice_->setAccessibleName(tr("Failures"));
     figures_->setAccessibleName(tr("Figures"));
     table_.retranslate();
     showExperiment();

@@ -4,11 +4,11 @@
 #include "core/evaluation/experiment_charts.h"
 #include "ui/main_window/workspace.h"
 #include "ui/quality/experiment_chart_view.h"
+#include "ui/quality/failure_view.h"
 #include "ui/quality/quality_form.h"
 #include "ui/quality/quality_presenter.h"
 #include "ui/quality/run_table_model.h"
 #include "ui/shared/empty_view.h"
-#include "ui/shared/result_list_model.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -32,9 +32,10 @@ public:
 
     QString title() const override { return tr("Quality"); }
     QString chapter() const override { return QStringLiteral("quality"); }
-    void setFilter(const QString& text) override { failures_.setFilter(text); }
-    ThumbnailGrid& grid() override { return *grid_; }
-    PhotoModel& photos() override { return failures_; }
+    void setFilter(const QString& text) override { failures_->photos().setFilter(text); }
+    ThumbnailGrid& grid() override { return failures_->grid(); }
+    PhotoModel& photos() override { return failures_->photos(); }
+    void explain(PhotoId photo) override { failures_->explain(photo); }
 
 Q_SIGNALS:
     /// A similarity, 0 to 1, that was touched in a chart is to be the threshold of Similar.
@@ -45,11 +46,9 @@ protected:
 
 private:
     QWidget* makeResults();
-    QWidget* makeFailures();
     void showExperiment();
     void showChart();
-    void showFailureList();
-    void showFailure();
+    void showFailures();
     void takeTouch(int series, int point);
     void exportChartAs();
     void exportAll();
@@ -58,7 +57,6 @@ private:
     void retranslate();
 
     QualityPresenter& presenter_;
-    ResultListModel failures_;
     RunTableModel table_;
     std::vector<ExperimentChart> charts_;
     QualityForm* form_;
@@ -70,9 +68,7 @@ private:
     QAction* exportChart_;
     QAction* exportAll_;
     QTableView* figures_;
-    QLabel* failuresTitle_;
-    QComboBox* failureChoice_;
-    ThumbnailGrid* grid_;
+    FailureView* failures_;
     EmptyView* empty_;
     QStackedWidget* pages_;
     double threshold_ = 0;

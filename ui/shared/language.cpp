@@ -17,6 +17,10 @@ std::span<const LanguageName> availableLanguages() {
     return languages;
 }
 
+std::string inWindowLanguage(const char* context, const char* text) {
+    return QCoreApplication::translate(context, text).toStdString();
+}
+
 Language::~Language() {
     QApplication::removeTranslator(&texts_);
     QApplication::removeTranslator(&qtTexts_);

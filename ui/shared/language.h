@@ -6,6 +6,7 @@
 #include <QTranslator>
 
 #include <span>
+#include <string>
 
 namespace likeness::ui {
 
@@ -16,6 +17,9 @@ struct LanguageName {
 
 /// The languages that the window speaks.
 std::span<const LanguageName> availableLanguages();
+
+/// The text in the language of the window: a Translator of core. Any thread.
+std::string inWindowLanguage(const char* context, const char* text);
 
 /// Translates the running program. A change reaches every widget as QEvent::LanguageChange.
 class Language {

@@ -11,10 +11,10 @@ MarkBook::MarkBook(LibrarySession& session, QObject* parent)
 }
 
 void MarkBook::reload() {
-    using Marks = std::unordered_map<PhotoId, PhotoMarks>;
+    using AllMarks = std::unordered_map<PhotoId, PhotoMarks>;
     worker_.with(
         OpenMode::ReadOnly, [](const Database& database) { return MarkRepository(database).all(); },
-        [this, before = changes_](const Result<Marks>& marks) {
+        [this, before = changes_](const Result<AllMarks>& marks) {
             if (!marks) {
                 Q_EMIT failed(marks.error());
             } else if (before != changes_) {
@@ -32,28 +32,38 @@ PhotoMarks MarkBook::of(PhotoId photo) const {
 }
 
 void MarkBook::setRating(int stars, const std::vector<PhotoId>& photos) {
-    change(
-        photos, [stars](PhotoMarks& marks) { marks.rating = stars; },
-        [stars, photos](const MarkRepository& repository) { return repository.setRating(stars, photos); });
+    change(photos, [stars](PhotoMarks& marks) { marks.rating = stars; });
 }
 
 void MarkBook::setLabel(ColourLabel label, const std::vector<PhotoId>& photos) {
-    change(
-        photos, [label](PhotoMarks& marks) { marks.label = label; },
-        [label, photos](const MarkRepository& repository) { return repository.setLabel(label, photos); });
+    change(photos, [label](PhotoMarks& marks) { marks.label = label; });
 }
 
-void MarkBook::change(const std::vector<PhotoId>& photos, const std::function<void(PhotoMarks&)>& set,
-                      std::function<Result<void>(const MarkRepository&)> write) {
-    if (photos.empty())
+void MarkBook::change(const std::vector<PhotoId>& photos, const std::function<void(PhotoMarks&)>& set) {
+    Marks after;
+    for (const PhotoId photo : photos) {
+        PhotoMarks marks = of(photo);
+        set(marks);
+        if (marks != of(photo))
+            after.emplace_back(photo, marks);
+    }
+    this->set(after, RemarkOrigin::User);
+}
+
+void MarkBook::set(const Marks& marks, RemarkOrigin origin) {
+    if (marks.empty())
         return;
     ++changes_;
-    for (const PhotoId photo : photos)
-        set(marks_[photo]);
+    Marks before;
+    for (const auto& [photo, mark] : marks) {
+        before.emplace_back(photo, of(photo));
+        marks_[photo] = mark;
+    }
     Q_EMIT changed();
+    if (origin == RemarkOrigin::User)
+        Q_EMIT remarked(before, marks);
     worker_.with(
-        OpenMode::Write,
-        [write = std::move(write)](const Database& database) { return write(MarkRepository(database)); },
+        OpenMode::Write, [marks](const Database& database) { return MarkRepository(database).set(marks); },
         [this](const Result<void>& outcome) {
             if (outcome) {
                 Q_EMIT stored();

@@ -3,6 +3,7 @@
 
 #include "ui/shared/library_session.h"
 #include "ui/shared/library_worker.h"
+#include "ui/shared/remark_origin.h"
 
 #include "core/library/photo_marks.h"
 
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <functional>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace likeness::ui {
@@ -26,18 +28,21 @@ public:
     PhotoMarks of(PhotoId photo) const;
     void setRating(int stars, const std::vector<PhotoId>& photos);
     void setLabel(ColourLabel label, const std::vector<PhotoId>& photos);
+    using Marks = std::vector<std::pair<PhotoId, PhotoMarks>>;
+    void set(const Marks& marks, RemarkOrigin origin);
     /// After others wrote marks to the library.
     void reload();
 
 Q_SIGNALS:
     void changed();
+    /// By the user, on photos of which each had other marks.
+    void remarked(const likeness::ui::MarkBook::Marks& before, const likeness::ui::MarkBook::Marks& after);
     /// The library has them.
     void stored();
     void failed(const likeness::Error& error);
 
 private:
-    void change(const std::vector<PhotoId>& photos, const std::function<void(PhotoMarks&)>& set,
-                std::function<Result<void>(const MarkRepository&)> write);
+    void change(const std::vector<PhotoId>& photos, const std::function<void(PhotoMarks&)>& set);
 
     std::unordered_map<PhotoId, PhotoMarks> marks_;
     std::uint64_t changes_ = 0; // so far: what was read before one is out of date

@@ -43,7 +43,9 @@ QueryPanel::QueryPanel(SimilarPresenter& presenter, PreviewLoader& previews, QWi
 
 void QueryPanel::makeParts() {
     back_->setObjectName(QStringLiteral("queryBack"));
+    back_->setProperty("shortcutOf", QStringLiteral("back"));
     forward_->setObjectName(QStringLiteral("queryForward"));
+    forward_->setProperty("shortcutOf", QStringLiteral("forward"));
     name_->setObjectName(QStringLiteral("queryName"));
     photo_->setObjectName(QStringLiteral("queryPhoto"));
     boxText_->setObjectName(QStringLiteral("boxText"));
@@ -202,13 +204,13 @@ void QueryPanel::retranslate() {
     photo_->setAccessibleName(tr("The photo that is searched by"));
     clear_->setText(tr("Clear"));
     clear_->setToolTip(tr("Clear what is drawn on the photo (Esc)"));
-    const auto dress = [](QToolButton* button, const QString& icon, const QString& text, const QString& key) {
+    const auto dress = [](QToolButton* button, const QString& icon, const QString& text) {
         button->setIcon(themedIcon(icon));
         button->setAccessibleName(text);
-        button->setToolTip(QStringLiteral("%1 (%2)").arg(text, key));
+        button->setToolTip(text);
     };
-    dress(back_, QStringLiteral("back"), tr("Earlier query"), tr("Alt+Left"));
-    dress(forward_, QStringLiteral("forward"), tr("Later query"), tr("Alt+Right"));
+    dress(back_, QStringLiteral("back"), tr("Earlier query"));
+    dress(forward_, QStringLiteral("forward"), tr("Later query"));
     showState();
 }
 

@@ -101,7 +101,7 @@ void QueryTools::retranslate() {
     for (std::size_t i = 0; i < tools.size(); ++i) {
         QAction* action = group_->actions().at(static_cast<qsizetype>(i));
         action->setText(texts[i]);
-        action->setToolTip(QStringLiteral("%1 (%2)").arg(tips[i]).arg(i + 1));
+        action->setToolTip(tips[i]);
         action->setIcon(toolIcon(tools[i].icon));
         buttons_[i]->setAccessibleName(texts[i]);
         buttons_[i]->setAccessibleDescription(tips[i]);

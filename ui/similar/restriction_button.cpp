@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/similar/restriction_button.h"
 
+#include "ui/shared/criterion_chips.h"
 #include "ui/shared/formats.h"
 #include "ui/shared/theme.h"
 
@@ -8,6 +9,9 @@
 #include <QMenu>
 #include <QSignalBlocker>
 #include <QWidgetAction>
+
+#include <algorithm>
+#include <iterator>
 
 namespace likeness::ui {
 
@@ -108,6 +112,32 @@ void RestrictionButton::showCount() {
     font.setBold(count > 0);
     setFont(font);
     clear_->setEnabled(count > 0);
+    Q_EMIT changed();
+}
+
+std::vector<ChipBar::Chip> RestrictionButton::chips() {
+    const Restriction& now = presenter_.restriction();
+    std::vector<ChipBar::Chip> chips;
+    const auto add = [&](const QString& text, auto takeAway) {
+        Restriction without = now;
+        takeAway(without);
+        chips.push_back({text, [this, without] { show(without); }});
+    };
+    if (!now.folder.empty())
+        add(tr("In %1").arg(pathName(std::filesystem::path(now.folder).filename())),
+            [](Restriction& without) { without.folder.clear(); });
+    std::ranges::move(criterionChips(now.criteria,
+                                     [this](const PhotoCriteria& criteria) {
+                                         Restriction without = presenter_.restriction();
+                                         without.criteria = criteria;
+                                         show(without);
+                                     }),
+                      std::back_inserter(chips));
+    if (now.notInItsFolder)
+        add(notInItsFolder_->text(), [](Restriction& without) { without.notInItsFolder = false; });
+    if (now.notOfItsBurst)
+        add(notOfItsBurst_->text(), [](Restriction& without) { without.notOfItsBurst = false; });
+    return chips;
 }
 
 void RestrictionButton::changeEvent(QEvent* event) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shared/chip_bar.h"
 #include "ui/shared/criteria_form.h"
 #include "ui/similar/similar_presenter.h"
 
@@ -11,6 +12,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <vector>
+
 namespace likeness::ui {
 
 /// Tells how many restrictions are in force, and opens the panel that sets them. Every change searches again.
@@ -20,8 +23,14 @@ class RestrictionButton : public QToolButton {
 public:
     explicit RestrictionButton(SimilarPresenter& presenter, QWidget* parent = nullptr);
     void setTagNames(const QStringList& names) { criteria_->setTagNames(names); }
+    /// One for each restriction in force.
+    std::vector<ChipBar::Chip> chips();
 
     using QToolButton::show;
+
+Q_SIGNALS:
+    /// Other restrictions, or other texts for them.
+    void changed();
 
 protected:
     void changeEvent(QEvent* event) override;

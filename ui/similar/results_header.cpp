@@ -24,6 +24,7 @@ ResultsHeader::ResultsHeader(SimilarPresenter& presenter, MethodPresenter& metho
       percent_(new QLabel(this)),
       method_(new MethodMenu(method, this)),
       restriction_(new RestrictionButton(presenter, this)),
+      chips_(new ChipBar(this)),
       asList_(new QAction(this)),
       busy_(new QProgressBar(this)) {
     makeParts();
@@ -36,6 +37,9 @@ ResultsHeader::ResultsHeader(SimilarPresenter& presenter, MethodPresenter& metho
         threshold_->setValue(static_cast<int>(std::lround(similarity * 100)));
     });
     connect(&presenter_, &SimilarPresenter::resultsChanged, this, &ResultsHeader::showResults);
+    const auto showChips = [this] { chips_->setChips(restriction_->chips()); };
+    connect(restriction_, &RestrictionButton::changed, this, showChips);
+    showChips();
     connect(&presenter_, &SimilarPresenter::busyChanged, this,
             [this] { busy_->setVisible(presenter_.isBusy()); });
     retranslate();
@@ -88,6 +92,7 @@ void ResultsHeader::layOut() {
     layout->setContentsMargins(12, 6, 12, 0);
     layout->setSpacing(4);
     layout->addLayout(facts);
+    layout->addWidget(chips_);
     layout->addLayout(threshold);
     layout->addWidget(busy_);
 }
@@ -102,7 +107,7 @@ void ResultsHeader::retranslate() {
     atLeast_->setText(tr("at least"));
     asList_->setIcon(themedIcon(QStringLiteral("list")));
     asList_->setText(tr("Results as a list"));
-    asList_->setToolTip(tr("Results as a list with columns, or as a grid (G)"));
+    asList_->setToolTip(tr("Results as a list with columns, or as a grid"));
     threshold_->setAccessibleName(tr("Least similarity shown"));
     threshold_->setToolTip(tr("Least similarity shown"));
     histogram_->setAccessibleName(tr("How similar the nearest photos are"));

@@ -43,6 +43,7 @@ private:
     QLabel* percent_;
     MethodMenu* method_;
     RestrictionButton* restriction_;
+    ChipBar* chips_;
     QAction* asList_;
     QProgressBar* busy_;
 };

@@ -37,6 +37,8 @@ public:
     void takeFocus() override { shownResults().setFocus(); }
     VerdictBar& verdicts() { return *verdicts_; }
     void setTagNames(const QStringList& names) override { header_->restriction().setTagNames(names); }
+    void explain(PhotoId photo) override { presenter_.explain(photo); }
+    bool canUndo() const override { return verdicts_->canUndo(); }
 
 Q_SIGNALS:
     void choosePhotoRequested();

@@ -153,9 +153,9 @@ void VerdictBar::changeEvent(QEvent* event) {
 }
 
 void VerdictBar::retranslate() {
-    const std::array help{tr("This result shows the same as the query (M); again: no verdict"),
-                          tr("This result doesn't show the same; it is hidden from now on (N)"),
-                          tr("Looked at, and left open (U)")};
+    const std::array help{tr("This result shows the same as the query; again: no verdict"),
+                          tr("This result doesn't show the same; it is hidden from now on"),
+                          tr("Looked at, and left open")};
     for (std::size_t i = 0; i < choices_.size(); ++i) {
         choices_[i].action->setText(ResultListModel::verdictText(choices_[i].judgement));
         choices_[i].action->setToolTip(help[i]);

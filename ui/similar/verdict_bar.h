@@ -29,6 +29,7 @@ public:
     QList<QAction*> keyActions() const;
     /// Another result is current.
     void showCurrent();
+    bool canUndo() const { return book_.canUndo(); }
 
 Q_SIGNALS:
     void told(const QString& text); // of an export or import that went well
