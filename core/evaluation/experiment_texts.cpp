@@ -40,12 +40,18 @@ std::string RunResult::title(const Translator& translate) const {
 }
 
 std::string nameAmong(const std::vector<RunResult>& runs, const RunResult& run, const Translator& translate) {
-    const bool hasPacks = std::ranges::any_of(runs, [&](const RunResult& other) {
-        return !run.pack.empty() && !other.pack.empty() && other.pack != run.pack;
-    });
+    const auto differ = [&](std::string RunResult::*what) {
+        return std::ranges::any_of(runs, [&](const RunResult& other) {
+            return !run.pack.empty() && !other.pack.empty() && other.*what != run.*what;
+        });
+    };
+    RunResult named = run;
+    if (!differ(&RunResult::rank))
+        named.rank.clear();
     const bool hasLevels =
         std::ranges::any_of(runs, [&](const RunResult& other) { return other.level != run.level; });
-    return (hasPacks ? run.title(translate) : run.label(translate)) + (hasLevels ? ", " + run.level : "");
+    return (differ(&RunResult::pack) ? named.title(translate) : named.label(translate)) +
+           (hasLevels ? ", " + run.level : "");
 }
 
 std::string separationText(const Separation& separation, const Translator& translate) {

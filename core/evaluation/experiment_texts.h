@@ -11,8 +11,8 @@ namespace likeness {
 
 // Words about experiments in the language of the reader; the context is "Report".
 
-/// Tells the runs of an experiment apart: RunResult::label, with the pack where they have several, and with
-/// the level where there are several.
+/// Tells the runs of an experiment apart, as short as that can be: "deep 64", with ranking, pack and level
+/// where they have several.
 std::string nameAmong(const std::vector<RunResult>& runs, const RunResult& run, const Translator& translate);
 
 std::string separationText(const Separation& separation, const Translator& translate);

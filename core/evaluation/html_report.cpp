@@ -7,6 +7,7 @@
 #include "core/evaluation/report_content.h"
 #include "core/evaluation/svg_chart.h"
 #include "core/image/decoder.h"
+#include "core/image/outline.h"
 #include "core/image/thumbnail.h"
 
 #include <map>
@@ -43,15 +44,22 @@ public:
         const auto known = images_.find(file);
         if (known != images_.end())
             return known->second;
-        return images_.emplace(file, read(file)).first->second;
+        return images_.emplace(file, read(file, wholePhoto)).first->second;
+    }
+
+    /// The same with its box, where it isn't all of it.
+    std::string query(const Failure& failure) {
+        return failure.box == wholePhoto ? image(failure.photo) : read(failure.photo, failure.box);
     }
 
 private:
-    std::string read(const std::string& file) const {
+    std::string read(const std::string& file, const Rectangle& box) const {
         constexpr int side = 132;
         auto photo = decoder_.decodeToFit(file, side);
         if (!photo)
             return "";
+        if (box != wholePhoto)
+            drawOutline(photo->image, box);
         const auto jpeg = encodeThumbnail(*photo);
         return jpeg ? "<img alt=\"\" src=\"data:image/jpeg;base64," + base64(*jpeg) + "\">" : "";
     }
@@ -99,8 +107,7 @@ std::string figure(const std::string& kind, const std::string& image, const std:
 std::string section(const ReportFailures& failures, Pictures& pictures) {
     std::string text = "<h3>" + escaped(failures.title) + "</h3>\n";
     for (const Failure& failure : failures.queries) {
-        text += "<div class=\"failure\">" + figure(" class=\"query\"", pictures.image(failure.photo),
-                                                   failure.photo,
+        text += "<div class=\"failure\">" + figure(" class=\"query\"", pictures.query(failure), failure.photo,
                                                    "AP " + fixedNumber(failure.averagePrecision, 3));
         for (const WrongResult& wrong : failure.wrong)
             text += figure("", pictures.image(wrong.photo), wrong.photo,

@@ -38,6 +38,17 @@ std::string colour(std::size_t series) {
     return "var(--c" + std::to_string(series % colours) + ")";
 }
 
+/// So many characters of UTF-8 at most, with "…" in the place of others.
+std::string shortened(const std::string& text, std::size_t most) {
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool isFirstByte = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
+        if (isFirstByte && ++characters > most)
+            return text.substr(0, i) + "…";
+    }
+    return text;
+}
+
 /// Curves beyond the first colours are told apart by dashes as well.
 std::string dashes(std::size_t series) {
     static constexpr std::array patterns{"", "6 3", "2 3", "8 3 2 3"};
@@ -70,8 +81,8 @@ public:
     }
 
     std::string text() {
-        const double legend =
-            legendLine * static_cast<double>(chart_.series.size() > 1 ? chart_.series.size() : 0);
+        const std::size_t lines = (chart_.series.size() + legendColumns() - 1) / legendColumns();
+        const double legend = legendLine * static_cast<double>(chart_.series.size() > 1 ? lines : 0);
         text_ = "<svg class=\"chart\" viewBox=\"0 0 " + fixedNumber(width, 0) + " " +
                 fixedNumber(height + 6 + legend, 0) + "\" role=\"img\" aria-label=\"" +
                 escaped(chart_.title) +
@@ -131,8 +142,7 @@ private:
         if (!chart_.categories.empty())
             categoryLabels();
         else if (chart_.xScale == SvgChart::Scale::Logarithmic)
-            for (double power = std::ceil(first_ - 1e-9); power <= last_ + 1e-9; ++power)
-                xLabel(power, shortNumber(std::pow(10, power)));
+            logarithmicLabels();
         else
             for (int i = 0; i <= steps; ++i)
                 xLabel(first_ + (last_ - first_) * i / steps,
@@ -140,6 +150,16 @@ private:
         label((left + width - right) / 2, height - 8, "middle", chart_.xTitle);
         label(14, (top + height - bottom) / 2, "middle", chart_.yTitle,
               "transform=\"rotate(-90 14 " + number((top + height - bottom) / 2) + ")\"");
+    }
+    /// Powers of ten; where there is one at most, twice and five times these as well.
+    void logarithmicLabels() {
+        const bool isShort = std::floor(last_ + 1e-9) - std::ceil(first_ - 1e-9) < 1;
+        for (double power = std::floor(first_); power <= last_ + 1e-9; ++power)
+            for (const double step : {1., 2., 5.}) {
+                const double at = power + std::log10(step);
+                if ((step == 1 || isShort) && at >= first_ - 1e-9 && at <= last_ + 1e-9)
+                    xLabel(at, shortNumber(std::pow(10, at)));
+            }
     }
     void xLabel(double scaledX, const std::string& text) {
         line(atX(scaledX), top, atX(scaledX), height - bottom);
@@ -150,10 +170,9 @@ private:
         constexpr std::size_t most = 12;
         const std::size_t step = (chart_.categories.size() + most - 1) / most;
         for (std::size_t i = 0; i < chart_.categories.size(); i += std::max<std::size_t>(1, step)) {
-            std::string text = chart_.categories[i];
-            if (chart_.categories.size() > 6 && text.size() > 9)
-                text = text.substr(0, 8) + "…";
-            label(atX(static_cast<double>(i)), height - bottom + 14, "middle", text, "font-size=\"9\"");
+            const std::size_t room = chart_.categories.size() > 6 ? 9 : 40;
+            label(atX(static_cast<double>(i)), height - bottom + 14, "middle",
+                  shortened(chart_.categories[i], room), "font-size=\"9\"");
         }
     }
 
@@ -193,15 +212,35 @@ private:
         return escaped(name + ": " + chart_.xTitle + " " + at + ", " + chart_.yTitle + " " + shortNumber(y));
     }
 
+    /// Two where there are many curves, none with a long name.
+    std::size_t legendColumns() const {
+        constexpr std::size_t few = 4;
+        constexpr std::size_t roomOfHalf = 30; // characters
+        const bool areShort = std::ranges::all_of(chart_.series, [](const SvgSeries& series) {
+            return shortened(series.name, roomOfHalf) == series.name;
+        });
+        return chart_.series.size() > few && areShort ? 2 : 1;
+    }
+
     void legendLines() {
+        const std::size_t columns = legendColumns();
         for (std::size_t i = 0; i < chart_.series.size(); ++i) {
-            const double y = height + 6 + legendLine * static_cast<double>(i);
-            text_ += "<line x1=\"" + number(left) + "\" y1=\"" + number(y) + "\" x2=\"" + number(left + 26) +
+            const double x = left + (width - left - right) / 2 * static_cast<double>(i % columns);
+            const double y = height + 6 + legendLine * static_cast<double>(i / columns);
+            legendMark(i, x, y);
+            label(x + 32, y + 4, "start", chart_.series[i].name);
+        }
+    }
+
+    void legendMark(std::size_t i, double x, double y) {
+        if (chart_.kind == SvgChart::Kind::Points)
+            text_ += "<circle cx=\"" + number(x + 13) + "\" cy=\"" + number(y) + "\" r=\"5\" fill=\"" +
+                     colour(i) + "\"/>\n";
+        else
+            text_ += "<line x1=\"" + number(x) + "\" y1=\"" + number(y) + "\" x2=\"" + number(x + 26) +
                      "\" y2=\"" + number(y) + "\" stroke-width=\"3\" stroke=\"" + colour(i) +
                      "\" stroke-dasharray=\"" + (chart_.kind == SvgChart::Kind::Lines ? dashes(i) : "") +
                      "\"/>\n";
-            label(left + 32, y + 4, "start", chart_.series[i].name);
-        }
     }
 
     const SvgChart& chart_;

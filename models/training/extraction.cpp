@@ -145,7 +145,7 @@ std::vector<Job> missingJobs(const std::vector<Job>& jobs, const DescriptorCache
     return missing;
 }
 
-/// The cache's samples of these jobs, in their order.
+/// The cache's samples of these jobs, in their order, labelled as their photos are now.
 std::vector<Sample> samplesOf(const std::vector<Job>& jobs, DescriptorCache cache) {
     std::map<std::pair<std::string, int>, std::vector<Sample*>> known;
     for (Sample& sample : cache.samples)
@@ -153,8 +153,11 @@ std::vector<Sample> samplesOf(const std::vector<Job>& jobs, DescriptorCache cach
     std::vector<Sample> samples;
     for (const Job& job : jobs)
         if (const auto found = known.find({job.photo->file.string(), job.crop}); found != known.end())
-            for (Sample* sample : found->second)
+            for (Sample* sample : found->second) {
+                sample->set = job.photo->set;
+                sample->label = job.photo->label;
                 samples.push_back(std::move(*sample));
+            }
     return samples;
 }
 

@@ -147,7 +147,7 @@ private Q_SLOTS:
         const auto recipe = libraryRecipe(samples_->database()); // the library stays as it is
         QCOMPARE((*recipe)->fingerprint(Granularity::Region),
                  samples_->recipe()->fingerprint(Granularity::Region));
-        QCOMPARE(titleAmong(*experiment, 0), std::string("itq 64 region, codes"));
+        QCOMPARE(titleAmong(*experiment, 0), std::string("itq 64 region"));
     }
 
     void aCancelledTrialLeavesNothing() {

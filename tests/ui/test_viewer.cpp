@@ -27,6 +27,8 @@ private Q_SLOTS:
         auto* grid = window_->find<ThumbnailGrid>("photosGrid");
         grid->setCurrentIndex(grid->model()->index(0, 0));
         window_->find<QAction>("open")->trigger();
+        QVERIFY(QTest::qWaitForWindowExposed(&window_->window));
+        QTRY_VERIFY(view()->height() > 400); // laid out
     }
 
     void cleanupTestCase() { window_.reset(); }

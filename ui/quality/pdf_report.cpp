@@ -5,6 +5,7 @@
 #include "core/evaluation/experiment_charts.h"
 #include "core/evaluation/report_content.h"
 #include "core/image/decoder.h"
+#include "core/image/outline.h"
 #include "ui/shared/formats.h"
 #include "ui/shared/image_conversion.h"
 #include "ui/shared/language.h"
@@ -127,7 +128,7 @@ private:
         QString html;
         for (const Failure& failure : failures.queries) {
             html += QStringLiteral("<table cellpadding='2'><tr>") +
-                    picture(failure.photo, "AP " + fixedNumber(failure.averagePrecision, 3));
+                    picture(failure.photo, "AP " + fixedNumber(failure.averagePrecision, 3), failure.box);
             constexpr std::size_t across = 6;
             for (std::size_t i = 0; i < std::min(across, failure.wrong.size()); ++i)
                 html += picture(failure.wrong[i].photo, fixedNumber(100 * failure.wrong[i].score, 0) + " %");
@@ -137,8 +138,10 @@ private:
     }
 
     /// Without a picture where the photo can't be read any more.
-    QString picture(const std::string& file, const std::string& figure) {
-        const auto photo = decoder_.decodeToFit(file, pictureSide * sharpness);
+    QString picture(const std::string& file, const std::string& figure, const Rectangle& box = wholePhoto) {
+        auto photo = decoder_.decodeToFit(file, pictureSide * sharpness);
+        if (photo && box != wholePhoto)
+            drawOutline(photo->image, box);
         const QString shown = photo ? image(toQImage(photo->image)
                                                 .scaled(QSize(pictureSide, pictureSide) * sharpness,
                                                         Qt::KeepAspectRatio, Qt::SmoothTransformation),

@@ -95,7 +95,7 @@ void Settings::setWatchesFolders(bool watches) {
 }
 
 double Settings::threshold() const {
-    return std::clamp(store_.value(QStringLiteral("threshold"), .05).toDouble(), 0.0, 1.0);
+    return std::clamp(store_.value(QStringLiteral("threshold"), .01).toDouble(), 0.0, 1.0);
 }
 
 void Settings::setThreshold(double similarity) {
