@@ -211,7 +211,8 @@ private:
             std::int64_t sum = 0;
             for (std::size_t i = 0; i < mergedBins; ++i)
                 sum += counts[bin + i];
-            points.emplace_back(static_cast<double>(bin / mergedBins),
+            const std::size_t merged = bin / mergedBins;
+            points.emplace_back(static_cast<double>(merged),
                                 all > 0 ? static_cast<double>(sum) / static_cast<double>(all) : 0);
         }
         return points;

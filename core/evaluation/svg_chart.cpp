@@ -225,8 +225,9 @@ private:
     void legendLines() {
         const std::size_t columns = legendColumns();
         for (std::size_t i = 0; i < chart_.series.size(); ++i) {
+            const std::size_t row = i / columns;
             const double x = left + (width - left - right) / 2 * static_cast<double>(i % columns);
-            const double y = height + 6 + legendLine * static_cast<double>(i / columns);
+            const double y = height + 6 + legendLine * static_cast<double>(row);
             legendMark(i, x, y);
             label(x + 32, y + 4, "start", chart_.series[i].name);
         }
