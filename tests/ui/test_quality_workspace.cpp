@@ -75,6 +75,20 @@ private Q_SLOTS:
         QTRY_COMPARE(opened_->find<QTableView>("qualityFigures")->model()->rowCount(), 2);
     }
 
+    void pointsAreSeenWhereThereAreNoLines() {
+        auto* choice = opened_->find<QComboBox>("qualityChart");
+        choice->setCurrentIndex(choice->findData(QStringLiteral("time")));
+        auto* chart = opened_->find<ExperimentChartView>("qualityChartView");
+        const QImage picture = chart->grab().toImage();
+        const QColor first(0x1f6feb); // of the first series in light colours
+        int pixels = 0;
+        for (int y = 0; y < picture.height() * 2 / 3; ++y) // above the legend
+            for (int x = 0; x < picture.width(); ++x)
+                pixels += picture.pixelColor(x, y) == first ? 1 : 0;
+        QVERIFY2(pixels > 20, qPrintable(QString::number(pixels)));
+        choice->setCurrentIndex(0);
+    }
+
     void touchingAPointOfSimilarityOffersItsThreshold() {
         auto* choice = opened_->find<QComboBox>("qualityChart");
         choice->setCurrentIndex(choice->findData(QStringLiteral("similarity")));

@@ -138,6 +138,11 @@ private:
             choice->resize(choice->sizeHint());
             savePicture(*choice, QStringLiteral("choice-") + look);
         });
+        stage.find<QComboBox>("chooseRating")->setCurrentIndex(3);
+        stage.find<QLineEdit>("chooseTag")->setText(QStringLiteral("Places"));
+        Q_EMIT stage.find<QLineEdit>("chooseTag")->editingFinished();
+        inAllLooks(stage, "photos-chosen");
+        stage.find<QPushButton>("chooseClear")->click();
         QTest::keyClick(grid, Qt::Key_Return);
         save(stage, "viewer-light-en", ThemeChoice::Light, QStringLiteral("en"));
         QTest::keyClick(stage.find<QWidget>("viewerView"), Qt::Key_Escape);

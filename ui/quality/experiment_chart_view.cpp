@@ -139,7 +139,7 @@ void ExperimentChartView::addLines(int number) {
         series->append(chart_.xScale == SvgChart::Scale::Logarithmic ? std::max(x, 1e-6) : x, y);
     series->setPen(QPen(color, 2, isLine ? penStyle(number) : Qt::SolidLine));
     series->setColor(color);
-    series->setPointsVisible(isLine && points.points.size() < 60);
+    series->setPointsVisible(!isLine || points.points.size() < 60);
     chart->addSeries(series);
     series->attachAxis(parts_->x);
     series->attachAxis(parts_->y);

@@ -110,7 +110,8 @@ private:
         QString html;
         for (std::size_t first = 0; first < table.rows.size(); first += runsAcross) {
             const std::size_t end = std::min(first + runsAcross, table.rows.size());
-            html += QStringLiteral("<table cellpadding='3' width='100%'>");
+            html += first > 0 ? QStringLiteral("<br><table cellpadding='3' width='100%'>")
+                              : QStringLiteral("<table cellpadding='3' width='100%'>");
             for (std::size_t figure = 0; figure < table.header.size(); ++figure) {
                 html += QStringLiteral("<tr><td class='name'>%1</td>").arg(text(table.header[figure]));
                 const QString cell =
@@ -119,7 +120,7 @@ private:
                     html += cell.arg(text(table.rows[run][figure]));
                 html += QStringLiteral("</tr>");
             }
-            html += QStringLiteral("</table><br>");
+            html += QStringLiteral("</table>");
         }
         return html;
     }

@@ -16,10 +16,17 @@ namespace {
 
 constexpr int dotsPerInch = 96;
 
-/// The heading right above a table; invalid where there is none.
+/// The heading above a table, with a line between them at most; invalid where there is none.
 QTextBlock headingOf(const QTextTable& table) {
-    const QTextBlock above = table.firstCursorPosition().block().previous();
-    return above.isValid() && above.blockFormat().headingLevel() > 0 ? above : QTextBlock();
+    QTextBlock above = table.firstCursorPosition().block();
+    for (int blocks = 0; blocks < 2; ++blocks) {
+        above = above.previous();
+        if (!above.isValid() || QTextCursor(above).currentTable() != nullptr)
+            break;
+        if (above.blockFormat().headingLevel() > 0)
+            return above;
+    }
+    return {};
 }
 
 void breakBefore(QTextTable& table, const QTextBlock& heading) {

@@ -13,8 +13,8 @@ namespace likeness::ui {
 /// DiskFull.
 Result<void> writePdf(QTextDocument& document, const std::filesystem::path& file);
 
-/// Moves tables that would break across two pages, but fit on one, to the next page, with a heading right
-/// above them. The document has its page size.
+/// Moves tables that would break across two pages, but fit on one, to the next page, with a heading above
+/// them and a line between. The document has its page size.
 void keepTablesWhole(const QTextDocument& document);
 
 } // namespace likeness::ui
