@@ -62,11 +62,14 @@ Result<void> dropExcluded(const GlobalOptions& options) {
 }
 
 /// Who leaves out what is in the library already may want it gone.
-void tellOfExcluded(const Database& database) {
+Result<void> tellOfExcluded(const Database& database) {
     const auto photos = excludedPhotos(database);
-    if (photos && !photos->empty())
+    if (!photos)
+        return photos.error();
+    if (!photos->empty())
         printNote(std::to_string(photos->size()) +
                   " photos of the library are left out from now on, and stay in it; --drop takes them out.");
+    return {};
 }
 
 int runExclude(const GlobalOptions& options, const ExcludeArguments& arguments) {
@@ -82,8 +85,9 @@ int runExclude(const GlobalOptions& options, const ExcludeArguments& arguments) 
         return fail(patterns.error());
     if (patterns->empty())
         printNote("Nothing is left out but hidden files and folders.");
-    else
-        tellOfExcluded(*database);
+    if (!arguments.patterns.empty() && !arguments.drop)
+        if (const auto told = tellOfExcluded(*database); !told)
+            return fail(told.error());
     for (const std::string& pattern : *patterns)
         printLine(printableText(pattern));
     return Success;

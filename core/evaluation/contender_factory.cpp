@@ -132,27 +132,36 @@ Result<ContenderFactory::OpenedPack*> ContenderFactory::openPack(const std::stri
     return &packs_.emplace(name, std::move(opened)).first->second;
 }
 
-Result<ContenderFactory::OpenedEngine> ContenderFactory::openEngine(const Database& database,
-                                                                    std::shared_ptr<const Recipe> recipe) {
-    OpenedEngine opened;
+Result<ContenderFactory::EnginePtr> ContenderFactory::openEngine(OpenedPack& pack, const Database& database,
+                                                                 std::shared_ptr<const Recipe> recipe,
+                                                                 std::unique_ptr<WindowTrial> trial) {
     auto indexes = loadIndexes(database, *recipe);
     if (!indexes)
         return indexes.error();
-    auto network = openBackbone(recipe->pack(), setup_.engine);
-    if (!network)
-        return network.error();
-    opened.indexes = *std::move(indexes);
-    opened.backbone = std::move(network->backbone);
-    opened.engine = std::make_unique<SearchEngine>(database, *opened.indexes, std::move(recipe),
-                                                   opened.backbone.get(), setup_.limits);
-    return opened;
+    if (!pack.backbone) {
+        auto network = openBackbone(recipe->pack(), setup_.engine);
+        if (!network)
+            return network.error();
+        pack.backbone = std::move(network->backbone);
+    }
+    auto opened = std::make_shared<OpenedEngine>();
+    opened->trial = std::move(trial);
+    opened->indexes = *std::move(indexes);
+    opened->engine = std::make_unique<SearchEngine>(database, *opened->indexes, std::move(recipe),
+                                                    pack.backbone.get(), setup_.limits);
+    return EnginePtr(std::move(opened));
 }
 
-Result<ContenderFactory::OpenedEngine> ContenderFactory::engineFor(const OpenedPack& pack,
-                                                                   const RunResult& wanted,
-                                                                   const FeatureTables::Progress& progress) {
-    if (wanted.method.empty())
-        return openEngine(database_, pack.recipe);
+Result<ContenderFactory::EnginePtr> ContenderFactory::engineFor(OpenedPack& pack, const RunResult& wanted,
+                                                                const FeatureTables::Progress& progress) {
+    if (wanted.method.empty() && pack.ofLibrary)
+        return pack.ofLibrary;
+    if (wanted.method.empty()) {
+        auto opened = openEngine(pack, database_, pack.recipe);
+        if (opened)
+            pack.ofLibrary = *opened;
+        return opened;
+    }
     WindowTrialOrder order;
     order.granularity = *granularityFromName(wanted.granularity);
     order.method = wanted.method == deepUnlabelled ? "deep" : wanted.method;
@@ -164,10 +173,9 @@ Result<ContenderFactory::OpenedEngine> ContenderFactory::engineFor(const OpenedP
         WindowTrial::make(database_, *pack.own, order, setup_.engine, setup_.limits, progress, control_);
     if (!trial)
         return trial.error();
-    auto opened = openEngine((*trial)->database(), (*trial)->recipe());
-    if (opened)
-        opened->trial = *std::move(trial);
-    return opened;
+    const Database& copy = (*trial)->database();
+    const auto recipe = (*trial)->recipe();
+    return openEngine(pack, copy, recipe, *std::move(trial));
 }
 
 /// The library's, or one of a codebook that is trained on the photos that are set apart for it.
@@ -208,7 +216,7 @@ Result<MadeContender> ContenderFactory::makeCodes(const ContenderPlan& plan,
     const auto recipe = recipeFor(**pack, plan.result);
     if (!recipe)
         return recipe.error();
-    MadeContender made{codesContender(*recipe, rankingOf(plan.result.rank), (*table)->rows), *table,
+    MadeContender made{nullptr, codesContender(*recipe, rankingOf(plan.result.rank), (*table)->rows), *table,
                        plan.result, 0};
     const Codebook& codebook = (*recipe)->codebook();
     made.result.pack = (*recipe)->pack().name;
@@ -249,7 +257,7 @@ Result<MadeContender> ContenderFactory::makeWindows(const ContenderPlan& plan,
     auto opened = engineFor(**pack, plan.result, progress);
     if (!opened)
         return opened.error();
-    const OpenedEngine& engine = *engines_.emplace_back(std::make_unique<OpenedEngine>(*std::move(opened)));
+    const OpenedEngine& engine = **opened;
     const Recipe& recipe = engine.trial ? *engine.trial->recipe() : *(*pack)->recipe;
     const Granularity granularity =
         plan.result.granularity == "part" ? Granularity::Part : Granularity::Region;
@@ -262,7 +270,8 @@ Result<MadeContender> ContenderFactory::makeWindows(const ContenderPlan& plan,
         windowBytes(engine.trial ? engine.trial->database() : database_, recipe, plan.result.granularity);
     if (!counts || !bytes)
         return !counts ? counts.error() : bytes.error();
-    MadeContender made{engineContender(*engine.engine, modeOf(plan.result.granularity),
+    MadeContender made{*opened,
+                       engineContender(*engine.engine, modeOf(plan.result.granularity),
                                        rankingOf(plan.result.rank), set_.photos,
                                        static_cast<std::size_t>(counts->photos), *bytes),
                        nullptr, plan.result, 0};
@@ -283,7 +292,8 @@ Result<MadeContender> ContenderFactory::makeBaseline(const ContenderPlan& plan,
     const auto table = tables_.table(baselineExtractor(*baseline), progress);
     if (!table)
         return table.error();
-    MadeContender made{*baseline == Baseline::PHash ? signContender((*table)->rows)
+    MadeContender made{nullptr,
+                       *baseline == Baseline::PHash ? signContender((*table)->rows)
                                                     : cosineContender((*table)->rows),
                        *table, plan.result, 0};
     made.result.bits = *baseline == Baseline::PHash ? 64 : 0;
@@ -305,7 +315,8 @@ Result<MadeContender> ContenderFactory::makeSmallCnn(const ContenderPlan& plan,
     const auto table = tables_.table(*std::move(extractor), progress);
     if (!table)
         return table.error();
-    MadeContender made{codesContender(*recipe, Ranking::Codes, (*table)->rows), *table, plan.result, 0};
+    MadeContender made{nullptr, codesContender(*recipe, Ranking::Codes, (*table)->rows), *table, plan.result,
+                       0};
     made.result.bits = (*recipe)->codebook().encoder->bits();
     made.result.fittedOn = (*recipe)->codebook().fittedOn;
     made.result.fingerprint = (*recipe)->fingerprint();

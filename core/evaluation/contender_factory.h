@@ -23,7 +23,15 @@ struct ContenderPlan {
     RunResult result;
 };
 
+/// What searches of a contender go through, in the order in which it is made.
+struct OpenedEngine {
+    std::unique_ptr<WindowTrial> trial; // null: the library itself is searched
+    std::unique_ptr<LiveIndexes> indexes;
+    std::unique_ptr<SearchEngine> engine;
+};
+
 struct MadeContender {
+    std::shared_ptr<const OpenedEngine> opened; // null where it goes through none; outlives the contender
     std::unique_ptr<Contender> contender;
     const FeatureTable* table = nullptr; // null where it goes through the engine
     RunResult result;                    // names it
@@ -50,23 +58,21 @@ public:
     Result<MadeContender> make(const ContenderPlan& plan, const FeatureTables::Progress& progress);
 
 private:
-    /// What searches need, in the order in which it is made.
-    struct OpenedEngine {
-        std::unique_ptr<WindowTrial> trial; // null: the library itself is searched
-        std::unique_ptr<LiveIndexes> indexes;
-        std::unique_ptr<Backbone> backbone;
-        std::unique_ptr<SearchEngine> engine;
-    };
     struct OpenedPack {
         std::shared_ptr<const Recipe> recipe; // with the codebooks that the library has chosen
         std::shared_ptr<const Recipe> own;    // with those of the pack
         std::unique_ptr<TrainingData> training;
+        std::unique_ptr<Backbone> backbone;            // of all its engines
+        std::shared_ptr<const OpenedEngine> ofLibrary; // null until it is wanted
     };
+    using EnginePtr = std::shared_ptr<const OpenedEngine>;
     Result<OpenedPack*> openPack(const std::string& name);
-    Result<OpenedEngine> openEngine(const Database& database, std::shared_ptr<const Recipe> recipe);
+    Result<EnginePtr> openEngine(OpenedPack& pack, const Database& database,
+                                 std::shared_ptr<const Recipe> recipe,
+                                 std::unique_ptr<WindowTrial> trial = nullptr);
     /// Of the library's windows, or of those of a codebook that is trained here.
-    Result<OpenedEngine> engineFor(const OpenedPack& pack, const RunResult& wanted,
-                                   const FeatureTables::Progress& progress);
+    Result<EnginePtr> engineFor(OpenedPack& pack, const RunResult& wanted,
+                                const FeatureTables::Progress& progress);
     Result<std::shared_ptr<const Recipe>> recipeFor(OpenedPack& pack, const RunResult& wanted);
     Result<MadeContender> makeCodes(const ContenderPlan& plan, const FeatureTables::Progress& progress);
     Result<MadeContender> makeWindows(const ContenderPlan& plan, const FeatureTables::Progress& progress);
@@ -82,7 +88,6 @@ private:
     FeatureTables& tables_;
     ExperimentControl& control_;
     std::map<std::string, OpenedPack> packs_;
-    std::vector<std::unique_ptr<OpenedEngine>> engines_; // of all contenders that go through one
 };
 
 } // namespace likeness

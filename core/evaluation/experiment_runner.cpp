@@ -88,7 +88,8 @@ private:
         if (auto done = runQueries(*made, tallies, title); !done)
             return done.error();
         finish(*made, tallies);
-        contenders_.push_back(*std::move(made));
+        if (isRobust())
+            contenders_.push_back(*std::move(made));
         return {};
     }
 

@@ -131,20 +131,19 @@ std::string htmlReport(const Experiment& experiment, const Translator& translate
     if (experiment.runs.empty())
         return "";
     const ReportContent content = reportContent(experiment, translate);
-    std::string text = head(content, translate("Report", "en")) + heading(translate("Report", "Set-up")) +
-                       list(content.setUp) + heading(translate("Report", "Charts")) +
-                       "<div class=\"charts\">\n";
+    std::string text = head(content, translate("Report", "en")) + heading(content.headings.setUp) +
+                       list(content.setUp) + heading(content.headings.charts) + "<div class=\"charts\">\n";
     for (const ExperimentChart& chart : chartsOf(experiment, translate))
         text += svgText(chart.chart);
     text += "</div>\n";
     for (const ReportTable& table : content.tables)
         text += section(table);
     Pictures pictures;
-    text += heading(translate("Report", "Failures")) + note(content.failuresNote);
+    text += heading(content.headings.failures) + note(content.failuresNote);
     for (const ReportFailures& failures : content.failures)
         text += section(failures, pictures);
-    return text + heading(translate("Report", "To repeat it")) + note(content.repeatNote) + "<pre>" +
-           escaped(content.options) + "</pre>\n" + heading(translate("Report", "Fingerprints")) +
+    return text + heading(content.headings.repeat) + note(content.repeatNote) + "<pre>" +
+           escaped(content.options) + "</pre>\n" + heading(content.headings.fingerprints) +
            list(content.fingerprints) + "</body></html>\n";
 }
 

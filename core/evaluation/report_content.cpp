@@ -41,6 +41,9 @@ public:
 
     ReportContent all() const {
         ReportContent content;
+        content.headings = {translate("Report", "Set-up"), translate("Report", "Charts"),
+                            translate("Report", "Failures"), translate("Report", "To repeat it"),
+                            translate("Report", "Fingerprints")};
         content.title = translate("Report", "Retrieval quality");
         content.subject = truthOf(experiment_, translate_);
         content.setUp = setUp();

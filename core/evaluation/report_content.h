@@ -27,8 +27,17 @@ struct ReportFailures {
     std::vector<Failure> queries;
 };
 
+struct ReportHeadings {
+    std::string setUp;
+    std::string charts;
+    std::string failures;
+    std::string repeat;
+    std::string fingerprints;
+};
+
 /// What a report says beside its charts, whatever it is written as.
 struct ReportContent {
+    ReportHeadings headings;
     std::string title;
     std::string subject; // what counts as the same
     std::vector<ReportFact> setUp;

@@ -101,23 +101,24 @@ void Sidebar::contextMenuEvent(QContextMenuEvent* event) {
         menu->popup(event->globalPos());
 }
 
+QAction* Sidebar::action(QMenu& menu, const QString& text, const std::function<void()>& task) {
+    auto* made = new QAction(text, &menu);
+    connect(made, &QAction::triggered, this, task);
+    return made;
+}
+
 QList<QAction*> Sidebar::actionsOf(const QModelIndex& index, QMenu& menu) {
     const SidebarTarget target = SidebarModel::target(index);
-    const auto action = [this, &menu](const QString& text, auto task) {
-        auto* made = new QAction(text, &menu);
-        connect(made, &QAction::triggered, this, task);
-        return made;
-    };
     if (target.kind == SidebarTarget::Kind::Saved)
-        return {action(tr("Forget this query"),
+        return {action(menu, tr("Forget this query"),
                        [this, name = target.saved] { Q_EMIT savedQueryUnwanted(name); })};
     if (target.kind != SidebarTarget::Kind::Scope)
         return {};
     if (target.scope.kind == PhotoScope::Kind::Tag) {
         const QString name = QString::fromStdString(target.scope.tag);
-        return {
-            action(tr("Rename this tag…"), [this, name] { Q_EMIT tagRenamingWanted(name); }),
-            action(tr("Take this tag from all photos…"), [this, name] { Q_EMIT tagRemovalWanted(name); })};
+        return {action(menu, tr("Rename this tag…"), [this, name] { Q_EMIT tagRenamingWanted(name); }),
+                action(menu, tr("Take this tag from all photos…"),
+                       [this, name] { Q_EMIT tagRemovalWanted(name); })};
     }
     return actionsOfPhotos(index, menu);
 }
@@ -127,19 +128,14 @@ QList<QAction*> Sidebar::actionsOfPhotos(const QModelIndex& index, QMenu& menu) 
     const PhotoScope scope = SidebarModel::target(index).scope;
     if (scope.kind == PhotoScope::Kind::All)
         return {};
-    const auto action = [this, &menu](const QString& text, auto task) {
-        auto* made = new QAction(text, &menu);
-        connect(made, &QAction::triggered, this, task);
-        return made;
-    };
-    QList<QAction*> actions{action(tr("Look for changes"), [this] { Q_EMIT rescanWanted(); })};
+    QList<QAction*> actions{action(menu, tr("Look for changes"), [this] { Q_EMIT rescanWanted(); })};
     if (scope.kind == PhotoScope::Kind::Missing)
-        actions << action(tr("Look for them in a folder…"), [this] { Q_EMIT relinkingWanted(); })
-                << action(tr("Remove all missing photos from the library…"),
+        actions << action(menu, tr("Look for them in a folder…"), [this] { Q_EMIT relinkingWanted(); })
+                << action(menu, tr("Remove all missing photos from the library…"),
                           [this] { Q_EMIT missingRemovalWanted(); });
     else if (!index.parent().isValid())
         actions << action(
-            tr("Remove this folder from the library…"),
+            menu, tr("Remove this folder from the library…"),
             [this, folder = std::filesystem::path(scope.folder)] { Q_EMIT folderRemovalWanted(folder); });
     return actions;
 }

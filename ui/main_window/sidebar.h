@@ -7,6 +7,8 @@
 #include <QSet>
 #include <QTreeView>
 
+#include <functional>
+
 namespace likeness::ui {
 
 /// Ways into the library: all photos, folders, tags, recent queries, missing photos, problems.
@@ -40,6 +42,7 @@ protected:
                  const QModelIndex& index) const override;
 
 private:
+    QAction* action(QMenu& menu, const QString& text, const std::function<void()>& task);
     /// What can be done with an entry; empty where nothing can.
     QList<QAction*> actionsOf(const QModelIndex& index, QMenu& menu);
     QList<QAction*> actionsOfPhotos(const QModelIndex& index, QMenu& menu);

@@ -10,7 +10,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
 
 namespace likeness::ui {
 
@@ -37,8 +37,8 @@ FailureView::FailureView(LibrarySession& session, ThumbnailLoader& thumbnails, Q
     retranslate();
 }
 
-void FailureView::setRun(const RunResult& run) {
-    run_ = run;
+void FailureView::setFailures(std::vector<Failure> failures) {
+    failures_ = std::move(failures);
     listQueries();
 }
 
@@ -46,7 +46,7 @@ void FailureView::listQueries() {
     const QSignalBlocker quiet(choice_);
     const int before = choice_->currentIndex();
     choice_->clear();
-    for (const Failure& failure : run_.failures) {
+    for (const Failure& failure : failures_) {
         const std::filesystem::path file = failure.photo;
         choice_->addItem(tr("%1: average precision %2")
                              .arg(toQString(file.parent_path().filename() / file.filename()),
@@ -58,7 +58,7 @@ void FailureView::listQueries() {
 
 const Failure* FailureView::current() const {
     const auto number = static_cast<std::size_t>(std::max(0, choice_->currentIndex()));
-    return number < run_.failures.size() ? &run_.failures[number] : nullptr;
+    return number < failures_.size() ? &failures_[number] : nullptr;
 }
 
 /// The query, with its box where it is one, then the wrong photos that it found.
@@ -66,12 +66,9 @@ void FailureView::showQuery() {
     const SnapshotPtr snapshot = session_.snapshot();
     std::vector<RankedPhoto> ranked;
     if (const Failure* failure = current()) {
-        std::unordered_map<std::string, PhotoId> ids;
-        for (const PhotoRow& photo : snapshot->photos())
-            ids.emplace(snapshot->file(photo).string(), photo.id);
-        const auto add = [&](const std::string& file, double similarity) {
-            if (const auto id = ids.find(file); id != ids.end())
-                ranked.push_back({id->second, 0, similarity, similarity});
+        const auto add = [&](const std::filesystem::path& file, double similarity) {
+            if (const auto row = snapshot->rowOf(file))
+                ranked.push_back({snapshot->photos()[*row].id, 0, similarity, similarity});
         };
         add(failure->photo, 1);
         if (!ranked.empty() && failure->box != wholePhoto)

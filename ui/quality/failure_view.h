@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QWidget>
 
+#include <vector>
+
 namespace likeness::ui {
 
 /// The worst queries of a run as pictures: each with the wrong photos that it found first.
@@ -19,7 +21,7 @@ class FailureView : public QWidget {
 public:
     FailureView(LibrarySession& session, ThumbnailLoader& thumbnails, QWidget* parent = nullptr);
 
-    void setRun(const RunResult& run);
+    void setFailures(std::vector<Failure> failures);
     ThumbnailGrid& grid() { return *grid_; }
     ResultListModel& photos() { return photos_; }
     /// Asks the session what makes that photo like the query, by the codebooks in use;
@@ -36,7 +38,7 @@ private:
     const Failure* current() const;
 
     LibrarySession& session_;
-    RunResult run_;
+    std::vector<Failure> failures_;
     ResultListModel photos_;
     QLabel* title_;
     QComboBox* choice_;

@@ -44,21 +44,19 @@ public:
     QString of(const Experiment& experiment) {
         const ReportContent content = reportContent(experiment, inWindowLanguage);
         QString html = heading(QStringLiteral("h1"), content.title) + note(content.subject) +
-                       heading(QStringLiteral("h2"), inWindowLanguage("Report", "Set-up")) +
-                       facts(content.setUp) +
-                       heading(QStringLiteral("h2"), inWindowLanguage("Report", "Charts")) +
+                       heading(QStringLiteral("h2"), content.headings.setUp) + facts(content.setUp) +
+                       heading(QStringLiteral("h2"), content.headings.charts) +
                        charts(chartsOf(experiment, inWindowLanguage));
         html += newPage();
         for (const ReportTable& table : content.tables)
             html += heading(QStringLiteral("h2"), table.title) + note(table.note) + turned(table);
-        html += newPage() + heading(QStringLiteral("h2"), inWindowLanguage("Report", "Failures")) +
-                note(content.failuresNote);
+        html +=
+            newPage() + heading(QStringLiteral("h2"), content.headings.failures) + note(content.failuresNote);
         for (const ReportFailures& failures : content.failures)
             html += heading(QStringLiteral("h3"), failures.title) + pictures(failures);
-        return html + newPage() + heading(QStringLiteral("h2"), inWindowLanguage("Report", "To repeat it")) +
+        return html + newPage() + heading(QStringLiteral("h2"), content.headings.repeat) +
                note(content.repeatNote) + QStringLiteral("<pre>%1</pre>").arg(text(content.options)) +
-               heading(QStringLiteral("h2"), inWindowLanguage("Report", "Fingerprints")) +
-               facts(content.fingerprints);
+               heading(QStringLiteral("h2"), content.headings.fingerprints) + facts(content.fingerprints);
     }
 
 private:

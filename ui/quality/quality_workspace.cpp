@@ -156,7 +156,7 @@ void QualityWorkspace::showChart() {
 void QualityWorkspace::showFailures() {
     const int row = std::max(0, figures_->currentIndex().row());
     if (row < table_.rowCount())
-        failures_->setRun(table_.runs()[static_cast<std::size_t>(row)]);
+        failures_->setFailures(table_.runs()[static_cast<std::size_t>(row)].failures);
 }
 
 void QualityWorkspace::takeTouch(int series, int point) {
