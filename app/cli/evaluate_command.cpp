@@ -265,9 +265,9 @@ Result<Json> evaluateLabels(const GlobalOptions& options, const EvaluateArgument
     std::vector<const Recipe*> packs;
     for (const auto& one : *recipes)
         packs.push_back(one.get());
-    const auto evaluation =
-        evaluateLibrary(*database, packs, test->truth, {request.ranking, arguments.top, test->encoding},
-                        std::ref(progress), progress.stopToken());
+    const auto evaluation = evaluateLibrary(*database, packs, test->truth,
+                                            {request.ranking, request.rerank, arguments.top, test->encoding},
+                                            std::ref(progress), progress.stopToken());
     if (!evaluation)
         return evaluation.error();
     Json json = toJson(*evaluation, arguments);

@@ -83,7 +83,7 @@ Result<Rectangle> parseRectangle(const std::string& text, std::size_t least) {
 
 ComparisonArguments::ComparisonArguments(CLI::App& command) : rank_(command) {
     command.add_option("--rerank", rerank_, "What whole photos are re-ranked by")
-        ->check(CLI::IsMember({"sum", "cosine", "asymmetric"}))
+        ->check(CLI::IsMember({"expansion", "sum", "cosine", "asymmetric"}))
         ->capture_default_str();
     command.add_option("--fused", fused_, "Fuse granularities, such as global=.5,region=.3,part=.2")
         ->type_name("WEIGHTS");
@@ -100,9 +100,10 @@ ComparisonArguments::ComparisonArguments(CLI::App& command) : rank_(command) {
 Result<SearchRequest> ComparisonArguments::request() const {
     SearchRequest request;
     request.ranking = rank_.ranking();
-    request.rerank = rerank_ == "cosine"       ? Rerank::Cosine
+    request.rerank = rerank_ == "sum"          ? Rerank::Sum
+                     : rerank_ == "cosine"     ? Rerank::Cosine
                      : rerank_ == "asymmetric" ? Rerank::Asymmetric
-                                               : Rerank::Sum;
+                                               : Rerank::Expansion;
     request.fusion = fusion_ == "concatenated" ? Fusion::Concatenated : Fusion::WeightedMean;
     if (!fused_.empty()) {
         const auto weights = parseWeights(fused_);

@@ -27,7 +27,7 @@ public:
 
 private:
     RankArgument rank_;
-    std::string rerank_ = "sum";
+    std::string rerank_ = "expansion";
     std::string fused_;
     std::string fusion_ = "mean";
     std::string variants_;

@@ -9,6 +9,7 @@
 #include "core/base/path_text.h"
 #include "core/library/codebook_adoption.h"
 #include "core/library/codebook_repository.h"
+#include "core/library/codebook_switch.h"
 
 #include <CLI/CLI.hpp>
 
@@ -65,6 +66,8 @@ struct TrainArguments {
         syntax.add_option("--out", output, "Write the codebook to this file, and leave the library as it is");
         syntax.add_flag("--keep-only", keepOnly,
                         "Keep the codebook in the library, but don't search with it yet");
+        syntax.add_flag("--pack-codebook", packCodebook,
+                        "Train nothing: search with the model pack's own codebook again");
         syntax.add_flag("--json", json, "Print one JSON object");
     }
 
@@ -102,6 +105,7 @@ struct TrainArguments {
     bool unsupervised = false;
     bool search = false;
     bool keepOnly = false;
+    bool packCodebook = false;
     bool json = false;
 };
 
@@ -201,7 +205,35 @@ Result<LibraryTraining> train(const GlobalOptions& options, const TrainArguments
     return training;
 }
 
+constexpr const char* indexNote =
+    "Photos get its codes when they are indexed again (likeness-cli index); until "
+    "all have them, the former codes answer.";
+
+/// True where photos are to be indexed before it is searched with.
+Result<bool> returnToPack(const GlobalOptions& options, Granularity granularity) {
+    const auto database = Database::open(options.libraryFile, OpenMode::Write);
+    if (!database)
+        return database.error();
+    ProgressLine line;
+    const auto show = [&line](double share) { line.show("Encoding", share, {}); };
+    if (granularity != Granularity::Global)
+        return useWindowCodebook(*database, granularity, {}, {}, show);
+    const auto used = useCodebook(*database, {}, show);
+    line.clear();
+    return used ? Result<bool>(false) : used.error();
+}
+
+int runReturnToPack(const GlobalOptions& options, const TrainArguments& arguments) {
+    const auto toIndex = returnToPack(options, *granularityFromName(arguments.granularity));
+    if (!toIndex)
+        return fail(toIndex.error());
+    printLine(*toIndex ? indexNote : "The library is searched with the model pack's own codebook.");
+    return Success;
+}
+
 int run(const GlobalOptions& options, const TrainArguments& arguments) {
+    if (arguments.packCodebook)
+        return runReturnToPack(options, arguments);
     if (arguments.training.method != "deep" && (arguments.folds > 0 || arguments.search)) {
         printNote("--folds and --search go with --method deep.");
         return WrongUsage;
@@ -217,8 +249,7 @@ int run(const GlobalOptions& options, const TrainArguments& arguments) {
         printTraining(*training, placeOf(arguments));
     if (training && !arguments.json && arguments.isOfWindows() && arguments.output.empty() &&
         !arguments.keepOnly)
-        printLine("Photos get its codes when they are indexed again (likeness-cli index); until all have "
-                  "them, the former codes answer.");
+        printLine(indexNote);
     if (interruption.signal() == 0)
         return Success;
     printNote(training ? "Stopped. The codebook is the best so far."

@@ -69,23 +69,17 @@ public:
             timed(outcome.timing.scan, [&] { return codes_.distancesTo(codes.global); });
         std::vector<Neighbour> shortList;
         if (ranking_ == Ranking::Full)
-            shortList = timed(outcome.timing.scan, [&] {
-                return nearestByCounting(distances, codes_.bits(), shortListLength(100) + 1);
-            });
+            shortList = timed(outcome.timing.scan, [&] { return shortListOf(distances, query.query.row); });
         const Codebook& codebook = recipe_->codebook();
         for (const std::uint16_t distance : distances) {
             outcome.scores.push_back(scoreOfDistance(distance, codes_.bits()));
-            outcome.similarities.push_back(codebook.codes.similarity(outcome.scores.back()));
+            outcome.similarities.push_back(codebook.calibrations.codes.similarity(outcome.scores.back()));
         }
-        const std::vector<double> reranked = timed(outcome.timing.rerank, [&] {
-            std::vector<double> scores;
-            for (const Neighbour& neighbour : shortList)
-                scores.push_back(rerankScore(codes, codes_.code(neighbour.row), rerank_[neighbour.row]));
-            return scores;
-        });
+        const std::vector<double> reranked =
+            timed(outcome.timing.rerank, [&] { return rerank(codes, shortList); });
         for (std::size_t i = 0; i < shortList.size(); ++i) {
             outcome.scores[shortList[i].row] = rerankedBefore + reranked[i];
-            outcome.similarities[shortList[i].row] = codebook.full.similarity(reranked[i]);
+            outcome.similarities[shortList[i].row] = codebook.calibrations.expansion.similarity(reranked[i]);
         }
         if (ranking_ == Ranking::Codes)
             outcome.distances = std::move(distances);
@@ -100,6 +94,23 @@ public:
     Calibrated calibrated() const override { return Calibrated::Yes; }
 
 private:
+    std::vector<Neighbour> shortListOf(std::span<const std::uint16_t> distances, std::size_t own) const {
+        std::vector<Neighbour> nearest =
+            nearestByCounting(distances, codes_.bits(), shortListLength(100) + 1);
+        std::erase_if(nearest, [own](const Neighbour& neighbour) { return neighbour.row == own; });
+        return nearest;
+    }
+
+    std::vector<double> rerank(const QueryCodes& query, std::span<const Neighbour> shortList) const {
+        std::vector<HashCode> codes;
+        for (const Neighbour& neighbour : shortList)
+            codes.push_back(codes_.code(neighbour.row));
+        std::vector<ShortListed> photos;
+        for (std::size_t i = 0; i < codes.size(); ++i)
+            photos.push_back({&codes[i], &rerank_[shortList[i].row]});
+        return rerankScores(query, photos, Rerank::Expansion, recipe_->codebook().calibrations);
+    }
+
     std::shared_ptr<const Recipe> recipe_;
     Ranking ranking_;
     CodeRows codes_;

@@ -262,7 +262,7 @@ Result<Evaluation> evaluateLibrary(const Database& database, std::span<const Rec
     }
     if (labelled.size() > 1)
         keepCommon(labelled);
-    Run run(database, options, PackRanker(std::move(labelled)));
+    Run run(database, options, PackRanker(std::move(labelled), options.rerank));
     if (run.queries() == 0)
         return makeError(ErrorCode::NoLabels, {pathText(database.file())});
     return run.evaluate(progress, stop);

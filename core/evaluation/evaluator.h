@@ -23,6 +23,7 @@ enum class Encoding {
 
 struct EvaluationOptions {
     Ranking ranking = Ranking::Full;
+    Rerank rerank = Rerank::Expansion;
     std::size_t top = 100; // sets the length of the short list
     Encoding encoding = Encoding::Stored;
 };

@@ -5,16 +5,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 namespace likeness {
-namespace {
-
-CalibrationPair calibrationOf(const Recipe& recipe) {
-    return {recipe.codebook().full, recipe.codebook().codes};
-}
-
-} // namespace
 
 /// What photos are ranked by, larger is better: those that are re-ranked, by log-odds, come before all
 /// others, by the score of their codes.
@@ -24,9 +18,11 @@ struct PackRanker::Key {
     auto operator<=>(const Key&) const = default;
 };
 
-PackRanker::PackRanker(std::vector<PackPhotos> packs) : shares_(packShares(packs.size())) {
+PackRanker::PackRanker(std::vector<PackPhotos> packs, Rerank rerank)
+    : shares_(packShares(packs.size())), rerank_(rerank) {
     for (PackPhotos& pack : packs)
-        packs_.push_back({pack.recipe, TieRanker(std::move(pack.photos), calibrationOf(*pack.recipe))});
+        packs_.push_back(
+            {pack.recipe, TieRanker(std::move(pack.photos), rerank, pack.recipe->codebook().calibrations)});
 }
 
 std::vector<double> PackRanker::codeScores(std::size_t queryRow) const {
@@ -44,19 +40,37 @@ double PackRanker::similarityOf(const Key& key) const {
         return similarityOfLogOdds(key.value);
     double logOdds = 0;
     for (std::size_t i = 0; i < packs_.size(); ++i) {
-        const Calibration& codes = packs_[i].recipe->codebook().codes;
+        const Calibration& codes = packs_[i].recipe->codebook().calibrations.codes;
         logOdds += shares_[i] * (codes.slope * key.value + codes.offset);
     }
     return similarityOfLogOdds(logOdds);
 }
 
-double PackRanker::pooled(std::size_t row, std::span<const QueryCodes> queries) const {
-    std::vector<PackOpinion> opinions;
-    for (std::size_t i = 0; i < packs_.size(); ++i) {
-        const auto& [recipe, ranker] = packs_[i];
-        opinions.push_back({recipe->codebook().full.similarity(ranker.score(queries[i], row)), shares_[i]});
+std::vector<double> PackRanker::pooled(std::span<const std::uint32_t> rows,
+                                       std::span<const QueryCodes> queries) const {
+    if (rows.empty())
+        return {}; // then there are no queries, either
+    std::vector<std::vector<PackOpinion>> opinions(rows.size());
+    for (std::size_t pack = 0; pack < packs_.size(); ++pack) {
+        const auto& [recipe, ranker] = packs_[pack];
+        const Calibration& calibration = calibrationOf(recipe->codebook().calibrations, rerank_);
+        const std::vector<double> scores = ranker.scores(queries[pack], rows);
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            opinions[i].push_back({calibration.similarity(scores[i]), shares_[pack]});
     }
-    return pooledLogOdds(opinions);
+    std::vector<double> logOdds;
+    for (const std::vector<PackOpinion>& ofRow : opinions)
+        logOdds.push_back(pooledLogOdds(ofRow));
+    return logOdds;
+}
+
+std::vector<std::uint32_t> PackRanker::shortListOf(std::size_t queryRow, std::size_t length) const {
+    std::vector<std::uint32_t> rows;
+    for (const Pack& pack : packs_)
+        std::ranges::copy(pack.ranker.shortList(queryRow, length), std::back_inserter(rows));
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
 }
 
 std::vector<TieGroup> PackRanker::byCodes(std::size_t queryRow) const {
@@ -75,10 +89,10 @@ std::vector<TieGroup> PackRanker::byRerankedCodes(std::size_t queryRow, std::spa
     const std::vector<double> scores = codeScores(queryRow);
     for (std::size_t row = 0; row < size(); ++row)
         rows.push_back({{0, scores[row]}, row});
-    for (const Pack& pack : packs_)
-        for (const std::uint32_t row : pack.ranker.shortList(queryRow, shortList))
-            if (rows[row].key.stage == 0)
-                rows[row].key = {1, pooled(row, queries)};
+    const std::vector<std::uint32_t> candidates = shortListOf(queryRow, shortList);
+    const std::vector<double> logOdds = pooled(candidates, queries);
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        rows[candidates[i]].key = {1, logOdds[i]};
     std::erase_if(rows, [queryRow](const KeyedRow& keyed) { return keyed.row == queryRow; });
     std::ranges::sort(rows, std::greater<>(), &KeyedRow::key);
 

@@ -22,7 +22,7 @@ struct PackPhotos {
 class PackRanker {
 public:
     /// All packs have the same photos in the same rows. One pack at least.
-    explicit PackRanker(std::vector<PackPhotos> packs);
+    PackRanker(std::vector<PackPhotos> packs, Rerank rerank);
 
     std::size_t size() const { return packs_.front().ranker.size(); }
     PhotoId photo(std::size_t row) const { return packs_.front().ranker.photo(row); }
@@ -47,10 +47,15 @@ private:
     double similarityOf(const Key& key) const;
     /// Of all rows, for Ranking::Codes.
     std::vector<double> codeScores(std::size_t queryRow) const;
-    double pooled(std::size_t row, std::span<const QueryCodes> queries) const;
+    /// The first `length` photos of each pack, by row.
+    std::vector<std::uint32_t> shortListOf(std::size_t queryRow, std::size_t length) const;
+    /// Of the rows, for Ranking::Full.
+    std::vector<double> pooled(std::span<const std::uint32_t> rows,
+                               std::span<const QueryCodes> queries) const;
 
     std::vector<Pack> packs_;
     std::vector<double> shares_;
+    Rerank rerank_;
 };
 
 } // namespace likeness

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/tie_ranker.h"
 
-#include "core/hashing/rerank_score.h"
 #include "core/index/hamming_scan.h"
 #include "core/index/top_k.h"
 
@@ -19,8 +18,8 @@ constexpr std::uint16_t leftOut = std::numeric_limits<std::uint16_t>::max();
 
 } // namespace
 
-TieRanker::TieRanker(LabelledPhotos photos, CalibrationPair calibration)
-    : photos_(std::move(photos)), calibration_(calibration) {
+TieRanker::TieRanker(LabelledPhotos photos, Rerank rerank, Calibrations calibrations)
+    : photos_(std::move(photos)), rerank_(rerank), calibrations_(calibrations) {
     for (const IndexedCode& entry : photos_.codes) {
         bits_ = entry.code.bits();
         words_.insert(words_.end(), entry.code.words().begin(), entry.code.words().end());
@@ -81,8 +80,12 @@ std::vector<std::uint32_t> TieRanker::shortList(std::size_t queryRow, std::size_
     return nearest(distancesTo(queryRow), queryRow, length);
 }
 
-double TieRanker::score(const QueryCodes& query, std::size_t row) const {
-    return rerankScore(query, photos_.codes[row].code, photos_.rerank[row]);
+std::vector<double> TieRanker::scores(const QueryCodes& query, std::span<const std::uint32_t> rows) const {
+    std::vector<ShortListed> photos;
+    photos.reserve(rows.size());
+    for (const std::uint32_t row : rows)
+        photos.push_back({&photos_.codes[row].code, &photos_.rerank[row]});
+    return rerankScores(query, photos, rerank_, calibrations_);
 }
 
 std::vector<std::uint16_t> TieRanker::distancesTo(std::size_t queryRow) const {
@@ -96,7 +99,7 @@ std::vector<TieGroup> TieRanker::hammingGroups(std::span<const std::uint8_t> rel
     std::vector<TieGroup> groups(static_cast<std::size_t>(bits_) + 1);
     for (std::size_t distance = 0; distance < groups.size(); ++distance)
         groups[distance].similarity =
-            calibration_.codes.similarity(1.0 - 2.0 * static_cast<double>(distance) / bits_);
+            calibrations_.codes.similarity(1.0 - 2.0 * static_cast<double>(distance) / bits_);
     for (std::size_t row = 0; row < distances.size(); ++row) {
         if (distances[row] == leftOut)
             continue;
@@ -112,14 +115,15 @@ std::vector<TieGroup> TieRanker::scoreGroups(std::span<const std::uint8_t> relev
                                              std::span<const std::uint32_t> rows) const {
     std::vector<std::pair<double, std::uint32_t>> scored;
     scored.reserve(rows.size());
-    for (const std::uint32_t row : rows)
-        scored.emplace_back(score(query, row), row);
+    const std::vector<double> ofRows = scores(query, rows);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        scored.emplace_back(ofRows[i], rows[i]);
     std::sort(scored.begin(), scored.end(), std::greater<>{});
 
     std::vector<TieGroup> groups;
     for (std::size_t i = 0; i < scored.size(); ++i) {
         if (i == 0 || scored[i].first < scored[i - 1].first)
-            groups.push_back({0, 0, calibration_.full.similarity(scored[i].first)});
+            groups.push_back({0, 0, calibrationOf(calibrations_, rerank_).similarity(scored[i].first)});
         ++groups.back().photos;
         groups.back().relevant += relevant[scored[i].second];
     }

@@ -4,8 +4,9 @@
 #include "core/base/label_set.h"
 #include "core/evaluation/metrics.h"
 #include "core/features/quantised_descriptor.h"
-#include "core/hashing/codebook_calibration.h"
+#include "core/hashing/calibration.h"
 #include "core/hashing/recipe.h"
+#include "core/hashing/rerank_score.h"
 #include "core/index/live_index.h"
 
 #include <cstddef>
@@ -26,8 +27,9 @@ struct LabelledPhotos {
 /// in its ranking. Immutable and thread-safe.
 class TieRanker {
 public:
-    /// `calibration` tells how alike the photos of each tie are said to be.
-    explicit TieRanker(LabelledPhotos photos, CalibrationPair calibration = {});
+    /// `calibrations` tell how alike the photos of each tie are said to be.
+    explicit TieRanker(LabelledPhotos photos, Rerank rerank = Rerank::Expansion,
+                       Calibrations calibrations = {});
 
     std::size_t size() const { return photos_.labels.size(); }
     PhotoId photo(std::size_t row) const { return photos_.codes[row].photo; }
@@ -52,8 +54,8 @@ public:
     std::vector<std::uint16_t> distancesTo(std::size_t queryRow) const;
     /// The first `length` photos by Hamming distance, ties by id, without the query.
     std::vector<std::uint32_t> shortList(std::size_t queryRow, std::size_t length) const;
-    /// The re-ranking score.
-    double score(const QueryCodes& query, std::size_t row) const;
+    /// Re-ranking scores of those rows.
+    std::vector<double> scores(const QueryCodes& query, std::span<const std::uint32_t> rows) const;
 
 private:
     std::vector<std::uint32_t> nearest(std::span<const std::uint16_t> distances, std::size_t queryRow,
@@ -66,7 +68,8 @@ private:
                                       std::span<const std::uint32_t> rows) const;
 
     LabelledPhotos photos_;
-    CalibrationPair calibration_;
+    Rerank rerank_;
+    Calibrations calibrations_;
     int bits_ = 0;
     std::vector<std::uint64_t> words_;                    // all codes, one after the other
     std::vector<std::vector<std::uint32_t>> rowsOfLabel_; // by label number

@@ -12,4 +12,14 @@ struct Calibration {
     double similarity(double score) const;
 };
 
+/// What the scores of one codebook mean, by how they are made.
+struct Calibrations {
+    Calibration full;  // of Rerank::Sum; of regions and parts: of the asymmetric similarity
+    Calibration codes; // of 1 - 2 * Hamming distance / bits
+    // Of the other ways to re-rank whole photos.
+    Calibration expansion{};
+    Calibration cosine{};
+    Calibration asymmetric{};
+};
+
 } // namespace likeness

@@ -35,10 +35,21 @@ std::vector<Tensor> allTensors(const Codebook& codebook) {
     return tensors;
 }
 
+json describe(const Calibration& map) {
+    return {{"slope", map.slope}, {"offset", map.offset}};
+}
+
+json describe(const Calibrations& maps, Granularity granularity) {
+    json all{{"full", describe(maps.full)}, {"codes", describe(maps.codes)}};
+    if (granularity == Granularity::Global) {
+        all["expansion"] = describe(maps.expansion);
+        all["cosine"] = describe(maps.cosine);
+        all["asymmetric"] = describe(maps.asymmetric);
+    }
+    return all;
+}
+
 json describe(const Codebook& codebook, const std::vector<Tensor>& tensors) {
-    const auto describeMap = [](const Calibration& map) {
-        return json{{"slope", map.slope}, {"offset", map.offset}};
-    };
     json list = json::array();
     for (const Tensor& tensor : tensors)
         list.push_back({{"name", tensor.name}, {"rows", tensor.rows}, {"columns", tensor.columns}});
@@ -47,12 +58,17 @@ json describe(const Codebook& codebook, const std::vector<Tensor>& tensors) {
             {"bits", codebook.encoder->bits()},
             {"network_sha256", codebook.networkSha256},
             {"fitted_on", codebook.fittedOn},
-            {"calibration", {{"full", describeMap(codebook.full)}, {"codes", describeMap(codebook.codes)}}},
+            {"calibration", describe(codebook.calibrations, codebook.granularity)},
             {"tensors", list}};
 }
 
-Calibration calibrationFrom(const json& description) {
-    return {description.at("slope").get<double>(), description.at("offset").get<double>()};
+/// Files that were written before each way to re-rank had its own have "full" and "codes" alone.
+Calibrations calibrationsFrom(const json& description) {
+    const auto read = [&](const char* name) {
+        const json& map = description.contains(name) ? description.at(name) : description.at("full");
+        return Calibration{map.at("slope").get<double>(), map.at("offset").get<double>()};
+    };
+    return {read("full"), read("codes"), read("expansion"), read("cosine"), read("asymmetric")};
 }
 
 Error unreadable(const std::string& reason) {
@@ -110,15 +126,12 @@ Result<Codebook> build(const json& description, std::vector<Tensor> tensors) {
         makeEncoder(description.at("method").get<std::string>(), description.at("bits").get<int>(), tensors);
     if (!encoder)
         return encoder.error();
-    const json& calibration = description.at("calibration");
     return Codebook{*granularity,
                     *std::move(encoder),
                     *std::move(whitening),
-                    calibrationFrom(calibration.at("full")),
-                    calibrationFrom(calibration.at("codes")),
+                    calibrationsFrom(description.at("calibration")),
                     description.at("network_sha256").get<std::string>(),
-                    description.at("fitted_on").get<std::string>(),
-                    {}};
+                    description.at("fitted_on").get<std::string>()};
 }
 
 /// The parts of the file between its magic and its checksum.
@@ -155,10 +168,6 @@ int descriptorLength(const ModelPack& pack, Granularity granularity) {
                                             : pack.descriptorLength();
 }
 
-std::string checksumOf(std::span<const std::byte> file) {
-    return std::string(textOf(file.last(checksumDigits)));
-}
-
 Bytes toBytes(const Codebook& codebook) {
     const std::vector<Tensor> tensors = allTensors(codebook);
     const std::string description =
@@ -174,6 +183,19 @@ Bytes toBytes(const Codebook& codebook) {
     return bytes;
 }
 
+Codebook withChecksums(Codebook codebook, std::span<const std::byte> file) {
+    const std::size_t length = readLittleEndian<std::uint32_t>(file.subspan(magic.size()));
+    json description = json::parse(textOf(file.subspan(prefixLength, length)));
+    description.erase("calibration");
+    description.erase("fitted_on");
+    const auto tensors =
+        file.subspan(prefixLength + length).first(file.size() - prefixLength - length - checksumDigits);
+    const std::string encoding = description.dump() + sha256Hex(tensors);
+    codebook.encodingChecksum = sha256Hex(std::as_bytes(std::span(encoding)));
+    codebook.checksum = textOf(file.last(checksumDigits));
+    return codebook;
+}
+
 Result<Codebook> codebookFromBytes(std::span<const std::byte> bytes, const ModelPack& pack,
                                    const std::string& name) {
     if (bytes.size() < magic.size() || textOf(bytes.first(magic.size())) != magic)
@@ -181,16 +203,14 @@ Result<Codebook> codebookFromBytes(std::span<const std::byte> bytes, const Model
     if (bytes.size() < prefixLength + checksumDigits)
         return makeError(ErrorCode::CodebookDamaged, {name});
     const auto body = bytes.first(bytes.size() - checksumDigits);
-    std::string checksum = sha256Hex(body);
-    if (textOf(bytes.last(checksumDigits)) != checksum)
+    if (textOf(bytes.last(checksumDigits)) != sha256Hex(body))
         return makeError(ErrorCode::CodebookDamaged, {name});
     auto codebook = parse(body);
     if (!codebook)
         return makeError(ErrorCode::CodebookUnreadable, {name, codebook.error().arguments.back()});
     if (!fits(*codebook, pack))
         return makeError(ErrorCode::CodebookForeign, {name, pack.name});
-    codebook->checksum = std::move(checksum);
-    return codebook;
+    return withChecksums(*std::move(codebook), bytes);
 }
 
 Result<Codebook> loadCodebook(const std::filesystem::path& file, const ModelPack& pack) {
@@ -204,9 +224,7 @@ Result<Codebook> saveCodebook(const Codebook& codebook, const std::filesystem::p
     const Bytes bytes = toBytes(codebook);
     if (auto written = writeFileAtomically(file, bytes); !written)
         return written.error();
-    Codebook saved = codebook;
-    saved.checksum = checksumOf(bytes);
-    return saved;
+    return withChecksums(codebook, bytes);
 }
 
 } // namespace likeness

@@ -29,12 +29,12 @@ struct Codebook {
     /// Descriptor -> partly whitened principal components, for re-ranking. Null in the files of region and
     /// part codebooks and of those trained on a library, which take that of the pack's default codebook.
     std::shared_ptr<const AffineMap> whitening;
-    Calibration full;          // of rerankScore
-    Calibration codes;         // of 1 - 2 * Hamming distance / bits
-    std::string networkSha256; // the network whose descriptors it understands
-    std::string fittedOn;      // for people: data and number of samples
-    std::string checksum;      // the file's, hexadecimal; empty before it was saved
-    std::string whiteningOf{}; // checksum of the codebook that a borrowed whitening was taken from
+    Calibrations calibrations;
+    std::string networkSha256;      // the network whose descriptors it understands
+    std::string fittedOn;           // for people: data and number of samples
+    std::string checksum{};         // the file's, hexadecimal; empty before it was saved
+    std::string encodingChecksum{}; // of what makes codes and vectors alone: another calibration keeps it
+    std::string whiteningOf{};      // encodingChecksum of the codebook that a whitening was borrowed from
 
     /// The descriptor as re-ranking compares it: whitened (as it is without a whitening), L2 norm 1.
     Descriptor rerankVector(std::span<const float> descriptor) const;
@@ -43,11 +43,11 @@ struct Codebook {
 /// Length of the descriptors that the codebooks of a pack encode: parts join both maps.
 int descriptorLength(const ModelPack& pack, Granularity granularity);
 
-/// The checksum at the end of a codebook file.
-std::string checksumOf(std::span<const std::byte> file);
-
 /// The bytes of a codebook file. The same codebook gives the same bytes.
 Bytes toBytes(const Codebook& codebook);
+
+/// The codebook with both its checksums; `file` is its toBytes().
+Codebook withChecksums(Codebook codebook, std::span<const std::byte> file);
 
 /// A codebook from the bytes of its file; `name` is what errors call it.
 /// CodebookUnreadable, CodebookDamaged, and CodebookForeign where it was made for another network than the
@@ -58,7 +58,7 @@ Result<Codebook> codebookFromBytes(std::span<const std::byte> bytes, const Model
 /// The errors of codebookFromBytes; CodebookUnreadable also where the file can't be read.
 Result<Codebook> loadCodebook(const std::filesystem::path& file, const ModelPack& pack);
 
-/// Writes atomically and returns the codebook with its checksum. FileNotWritable, DiskFull.
+/// Writes atomically and returns the codebook with its checksums. FileNotWritable, DiskFull.
 Result<Codebook> saveCodebook(const Codebook& codebook, const std::filesystem::path& file);
 
 } // namespace likeness

@@ -5,6 +5,7 @@
 #include "core/hashing/rerank_score.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <random>
 
@@ -22,9 +23,10 @@ struct EncodedSamples {
     std::vector<QueryCodes> queries;
 };
 
-struct Pair {
+/// A query and what it is compared with.
+struct Comparison {
     std::size_t query = 0;
-    std::size_t photo = 0;
+    std::vector<std::size_t> photos;
 };
 
 /// The samples that are encoded: queries first, then those that are searched only.
@@ -82,75 +84,100 @@ std::vector<std::size_t> nearest(const EncodedSamples& encoded, std::size_t quer
     return photos;
 }
 
-std::vector<Pair> pairsOf(const EncodedSamples& encoded, const Choice& choice, std::uint64_t seed) {
+std::vector<Comparison> comparisonsOf(const EncodedSamples& encoded, const Choice& choice,
+                                      std::uint64_t seed) {
     std::mt19937_64 random(seed);
     const std::size_t searched = encoded.photos.size() - choice.firstSearched;
-    std::vector<Pair> pairs;
+    std::vector<Comparison> comparisons;
     for (std::size_t query = 0; query < choice.queries; ++query) {
-        pairs.push_back({query, query});
-        for (std::size_t photo : nearest(encoded, query, choice))
-            pairs.push_back({query, photo});
+        Comparison comparison{query, nearest(encoded, query, choice)};
         for (std::size_t i = 0; i < randomPairs; ++i)
-            pairs.push_back({query, choice.firstSearched + random() % searched});
+            if (const std::size_t photo = choice.firstSearched + random() % searched; photo != query)
+                comparison.photos.push_back(photo);
+        comparisons.push_back(std::move(comparison));
     }
-    return pairs;
+    return comparisons;
 }
 
-double fullScore(const EncodedSamples& encoded, const Pair& pair) {
-    const PhotoCodes& photo = encoded.photos[pair.photo];
-    return rerankScore(encoded.queries[pair.query], photo.global, photo.rerank);
+/// One number for each pair of the comparisons, in their order.
+using PairValues = std::vector<double>;
+
+PairValues rerankedScores(const EncodedSamples& encoded, std::span<const Comparison> comparisons, Rerank by,
+                          const Calibrations& calibrations) {
+    PairValues scores;
+    for (const Comparison& comparison : comparisons) {
+        std::vector<ShortListed> photos;
+        for (const std::size_t photo : comparison.photos)
+            photos.push_back({&encoded.photos[photo].global, &encoded.photos[photo].rerank});
+        std::ranges::copy(rerankScores(encoded.queries[comparison.query], photos, by, calibrations),
+                          std::back_inserter(scores));
+    }
+    return scores;
 }
 
-double codesScore(const EncodedSamples& encoded, const Pair& pair) {
-    const HashCode& query = encoded.queries[pair.query].global;
-    return 1.0 - 2.0 * hammingDistance(query, encoded.photos[pair.photo].global) / query.bits();
+PairValues codesScores(const EncodedSamples& encoded, std::span<const Comparison> comparisons) {
+    PairValues scores;
+    for (const auto& [query, photos] : comparisons) {
+        const HashCode& code = encoded.queries[query].global;
+        for (const std::size_t photo : photos)
+            scores.push_back(1.0 - 2.0 * hammingDistance(code, encoded.photos[photo].global) / code.bits());
+    }
+    return scores;
 }
 
-/// How likely each pair is alike.
-std::vector<double> likelihoods(std::span<const Pair> pairs, std::span<const int> chosen,
-                                std::span<const LabelSet> labels) {
+/// 1 where a pair shares a label, else 0.
+PairValues likelihoods(std::span<const Comparison> comparisons, std::span<const int> chosen,
+                       std::span<const LabelSet> labels) {
     const auto labelsOf = [&](std::size_t sample) -> const LabelSet& {
         return labels[static_cast<std::size_t>(chosen[sample])];
     };
-    std::vector<double> alike;
-    for (const Pair& pair : pairs)
-        alike.push_back(sharesLabel(labelsOf(pair.query), labelsOf(pair.photo)) ? 1.0 : 0.0);
+    PairValues alike;
+    for (const auto& [query, photos] : comparisons)
+        for (const std::size_t photo : photos)
+            alike.push_back(sharesLabel(labelsOf(query), labelsOf(photo)) ? 1.0 : 0.0);
     return alike;
 }
 
-std::vector<double> likelihoods(std::span<const Pair> pairs, const EncodedSamples& byReference,
-                                const Calibration& calibration) {
-    std::vector<double> alike;
-    for (const Pair& pair : pairs)
-        alike.push_back(calibration.similarity(fullScore(byReference, pair)));
+/// How likely a pair is alike by another codebook.
+PairValues likelihoods(std::span<const Comparison> comparisons, const EncodedSamples& encoded,
+                       const Calibrations& calibrations) {
+    PairValues alike = rerankedScores(encoded, comparisons, Rerank::Sum, calibrations);
+    for (double& value : alike)
+        value = calibrations.full.similarity(value);
     return alike;
 }
 
-using Score = double (*)(const EncodedSamples&, const Pair&);
-
-Calibration fit(Score scoreOf, const EncodedSamples& encoded, std::span<const Pair> pairs,
-                std::span<const double> alike) {
-    std::vector<ScoredPair> scored;
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        const double score = scoreOf(encoded, pairs[i]);
-        scored.push_back({score, true, alike[i]});
-        scored.push_back({score, false, 1.0 - alike[i]});
+Calibration fit(const PairValues& scores, const PairValues& alike) {
+    std::vector<ScoredPair> pairs;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        pairs.push_back({scores[i], true, alike[i]});
+        pairs.push_back({scores[i], false, 1.0 - alike[i]});
     }
-    return fitCalibration(scored);
+    return fitCalibration(pairs);
 }
 
 } // namespace
 
-CalibrationPair calibrate(const Codebook& codebook, const ModelPack& pack, const Codebook& reference,
-                          const CalibrationSamples& samples) {
+Calibrations calibrate(const Codebook& codebook, const ModelPack& pack, const Codebook& reference,
+                       const CalibrationSamples& samples) {
     const Choice choice = choose(samples);
     const EncodedSamples encoded = encode(Recipe(pack, codebook), samples.matrix, choice);
-    const std::vector<Pair> pairs = pairsOf(encoded, choice, samples.seed);
-    const std::vector<double> alike =
+    const std::vector<Comparison> comparisons = comparisonsOf(encoded, choice, samples.seed);
+    const PairValues alike =
         samples.labels.empty()
-            ? likelihoods(pairs, encode(Recipe(pack, reference), samples.matrix, choice), reference.full)
-            : likelihoods(pairs, choice.samples, samples.labels);
-    return {fit(fullScore, encoded, pairs, alike), fit(codesScore, encoded, pairs, alike)};
+            ? likelihoods(comparisons, encode(Recipe(pack, reference), samples.matrix, choice),
+                          reference.calibrations)
+            : likelihoods(comparisons, choice.samples, samples.labels);
+    Calibrations fitted;
+    const auto fitReranked = [&](Rerank by) {
+        return fit(rerankedScores(encoded, comparisons, by, fitted), alike);
+    };
+    fitted.full = fitReranked(Rerank::Sum);
+    fitted.codes = fit(codesScores(encoded, comparisons), alike);
+    fitted.expansion = fitReranked(Rerank::Expansion); // which weighs by `full`
+    fitted.cosine = fitReranked(Rerank::Cosine);
+    fitted.asymmetric = fitReranked(Rerank::Asymmetric);
+    return fitted;
 }
 
 } // namespace likeness

@@ -18,17 +18,11 @@ struct CalibrationSamples {
     std::uint64_t seed = 1;
 };
 
-/// Both calibrations of a codebook; see Codebook.
-struct CalibrationPair {
-    Calibration full;
-    Calibration codes;
-};
-
-/// Fits both on pairs of about 1,000 of the samples: each of a few hundred with itself, its nearest, and
-/// random others. Those few hundred are held-out samples, and the others not, where there are held-out ones.
-/// With labels a pair is alike if it shares one; without as far as `reference`, the pack's default codebook,
-/// calls it alike. Both codebooks have a whitening.
-CalibrationPair calibrate(const Codebook& codebook, const ModelPack& pack, const Codebook& reference,
-                          const CalibrationSamples& samples);
+/// Fits all of a codebook of whole photos on pairs of about 1,000 of the samples: each of a few hundred with
+/// its nearest and random others. Those few hundred are held-out samples, and the others not, where there are
+/// held-out ones. With labels a pair is alike if it shares one; without as far as `reference`, the pack's
+/// default codebook, calls it alike. Both codebooks have a whitening.
+Calibrations calibrate(const Codebook& codebook, const ModelPack& pack, const Codebook& reference,
+                       const CalibrationSamples& samples);
 
 } // namespace likeness

@@ -68,8 +68,8 @@ std::optional<ValidationScores> validationOf(const Encoder& encoder, const Train
 
 /// A code that was learned from labels gathers the photos that it has seen more than others, so that it is
 /// calibrated on those that were held out.
-CalibrationPair calibrationOf(const TrainedCodebook& trained, const TrainingData& data, std::uint64_t seed,
-                              const ModelPack& pack, const Codebook& reference) {
+Calibrations calibrationsOf(const TrainedCodebook& trained, const TrainingData& data, std::uint64_t seed,
+                            const ModelPack& pack, const Codebook& reference) {
     Codebook codebook = trained.codebook;
     codebook.whitening = reference.whitening;
     CalibrationSamples samples{data.matrix(), data.labels, {}, seed};
@@ -113,9 +113,7 @@ Result<TrainedCodebook> trainCodebook(const TrainingData& data, const CodebookTr
     auto trained = trainEncoder(data, Granularity::Global, options, pack, watch, stop);
     if (!trained)
         return trained;
-    const CalibrationPair fitted = calibrationOf(*trained, data, options.seed, pack, reference);
-    trained->codebook.full = fitted.full;
-    trained->codebook.codes = fitted.codes;
+    trained->codebook.calibrations = calibrationsOf(*trained, data, options.seed, pack, reference);
     return trained;
 }
 
@@ -126,11 +124,9 @@ Result<TrainedCodebook> trainWindowCodebook(const TrainingData& data, Granularit
     auto trained = trainEncoder(data, granularity, options, pack, watch, stop);
     if (!trained)
         return trained;
-    const CalibrationPair fitted =
-        reference == nullptr ? CalibrationPair{windowGuess, windowGuess}
+    trained->codebook.calibrations =
+        reference == nullptr ? Calibrations{windowGuess, windowGuess}
                              : calibrateWindows(trained->codebook, *reference, data.matrix(), options.seed);
-    trained->codebook.full = fitted.full;
-    trained->codebook.codes = fitted.codes;
     return trained;
 }
 

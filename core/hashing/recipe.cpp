@@ -21,7 +21,7 @@ Fingerprint fingerprintOf(const ModelPack& pack, const Codebook& codebook) {
                 << precisionName(pack.precision) << '|';
     if (codebook.granularity == Granularity::Part)
         ingredients << pack.stride16.name << "|mean|";
-    ingredients << codebook.checksum;
+    ingredients << codebook.encodingChecksum;
     if (!codebook.whiteningOf.empty())
         ingredients << '|' << codebook.whiteningOf;
     const std::string text = ingredients.str();

@@ -85,15 +85,16 @@ Calibration fit(Score score, const std::vector<EncodedWindow>& windows, const st
 
 } // namespace
 
-CalibrationPair calibrateWindows(const Codebook& codebook, const Codebook& reference,
-                                 const DescriptorMatrix& samples, std::uint64_t seed) {
+Calibrations calibrateWindows(const Codebook& codebook, const Codebook& reference,
+                              const DescriptorMatrix& samples, std::uint64_t seed) {
     const std::vector<int> rows = choose(samples.count, seed);
     const auto windows = encode(*codebook.encoder, samples, rows);
     const auto known = encode(*reference.encoder, samples, rows);
     const std::vector<Pair> pairs = pairsOf(windows, seed);
     std::vector<double> alike;
     for (const Pair& pair : pairs)
-        alike.push_back(reference.full.similarity(fullScore(known[pair.query], known[pair.window])));
+        alike.push_back(
+            reference.calibrations.full.similarity(fullScore(known[pair.query], known[pair.window])));
     return {fit(fullScore, windows, pairs, alike), fit(codesScore, windows, pairs, alike)};
 }
 

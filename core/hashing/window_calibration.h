@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/hashing/codebook.h"
-#include "core/hashing/codebook_calibration.h"
 #include "core/hashing/descriptor_matrix.h"
 
 #include <cstdint>
@@ -12,7 +11,7 @@ namespace likeness {
 /// Both calibrations of a codebook of regions or parts, from descriptors of windows without labels: two
 /// windows are alike as far as `reference`, the pack's codebook of that granularity, calls them alike. On
 /// pairs of about 1,000 of the windows: each of a few hundred with its nearest and with random others.
-CalibrationPair calibrateWindows(const Codebook& codebook, const Codebook& reference,
-                                 const DescriptorMatrix& samples, std::uint64_t seed);
+Calibrations calibrateWindows(const Codebook& codebook, const Codebook& reference,
+                              const DescriptorMatrix& samples, std::uint64_t seed);
 
 } // namespace likeness

@@ -68,8 +68,7 @@ Result<Codebook> CodebookRepository::read(const std::string& condition,
 
 Result<Codebook> CodebookRepository::add(const Codebook& codebook) const {
     const Bytes file = toBytes(codebook);
-    Codebook kept = codebook;
-    kept.checksum = checksumOf(file);
+    Codebook kept = withChecksums(codebook, file);
     return guarded(database_.file(), [&] {
         SQLite::Transaction transaction(database_.handle(), SQLite::TransactionBehavior::IMMEDIATE);
         SQLite::Statement network(database_.handle(), "INSERT OR IGNORE INTO network (sha256) VALUES (?)");
@@ -107,13 +106,13 @@ Result<void> CodebookRepository::choose(Granularity granularity, const std::stri
 Result<std::shared_ptr<const Recipe>> recipeWith(const Codebook& wanted, const Recipe& others) {
     Codebook codebook = wanted;
     if (codebook.checksum.empty())
-        codebook.checksum = checksumOf(toBytes(codebook));
+        codebook = withChecksums(codebook, toBytes(codebook));
     Codebook global = others.codebook();
     if (codebook.granularity == Granularity::Global)
         global = codebook;
     if (!global.whitening) {
         global.whitening = others.codebook().whitening;
-        global.whiteningOf = others.codebook().checksum;
+        global.whiteningOf = others.codebook().encodingChecksum;
     }
     std::vector<Codebook> windows;
     for (const Granularity granularity : {Granularity::Region, Granularity::Part})

@@ -13,15 +13,19 @@ namespace {
 /// What training takes of the whole, about.
 constexpr double trainingShare = 0.8;
 
-Result<Codebook> trainAndKeep(const Database& database, const Recipe& pack, const std::string& method,
-                              int bits, const std::function<void(double)>& progress,
-                              const std::stop_token& stop) {
+CodebookTrainingOptions optionsFor(const LibraryCodebook& wanted) {
+    CodebookTrainingOptions options;
+    options.method = wanted.method;
+    options.bits = wanted.bits;
+    return options;
+}
+
+Result<Codebook> trainAndKeep(const Database& database, const Recipe& pack, const LibraryCodebook& wanted,
+                              const std::function<void(double)>& progress, const std::stop_token& stop) {
     const auto data = loadTrainingData(database, pack.pack(), {});
     if (!data)
         return data.error();
-    CodebookTrainingOptions options;
-    options.method = method;
-    options.bits = bits;
+    const CodebookTrainingOptions options = optionsFor(wanted);
     const auto watch = [&](const TrainingProgress& training) {
         progress(trainingShare * training.epoch / training.epochs);
     };
@@ -46,8 +50,7 @@ Result<std::shared_ptr<const Recipe>> packRecipe(const Database& database) {
 }
 
 Result<Codebook> trainWindowsAndKeep(const Database& database, const Recipe& pack, Granularity granularity,
-                                     const CodebookTrainingOptions& training,
-                                     const WindowSamplingOptions& sampling,
+                                     const LibraryCodebook& wanted, const WindowSamplingOptions& sampling,
                                      const std::function<void(double)>& progress,
                                      const std::stop_token& stop) {
     const auto data = sampleWindows(
@@ -58,7 +61,7 @@ Result<Codebook> trainWindowsAndKeep(const Database& database, const Recipe& pac
     const auto watch = [&](const TrainingProgress& state) {
         progress(samplingShare + (1 - samplingShare) * state.epoch / state.epochs);
     };
-    const auto trained = trainWindowCodebook(*data, granularity, training, pack.pack(),
+    const auto trained = trainWindowCodebook(*data, granularity, optionsFor(wanted), pack.pack(),
                                              pack.codebook(granularity), watch, stop);
     if (!trained)
         return trained.error();
@@ -67,31 +70,25 @@ Result<Codebook> trainWindowsAndKeep(const Database& database, const Recipe& pac
 
 /// The checksum of the codebook; empty for the pack's own.
 Result<std::string> windowCodebook(const Database& database, const Recipe& pack, Granularity granularity,
-                                   const CodebookTrainingOptions& training,
-                                   const WindowSamplingOptions& sampling,
+                                   const CodebookChoice& wanted, const WindowSamplingOptions& sampling,
                                    const std::function<void(double)>& progress, const std::stop_token& stop) {
-    const Codebook* const own = pack.codebook(granularity);
-    if (own != nullptr && own->encoder->method() == training.method && own->encoder->bits() == training.bits)
+    if (!wanted)
         return std::string();
-    auto codebook =
-        CodebookRepository(database).find(granularity, training.method, training.bits, pack.pack());
+    auto codebook = CodebookRepository(database).find(granularity, wanted->method, wanted->bits, pack.pack());
     if (!codebook && codebook.error().code == ErrorCode::CodebookMissing)
-        codebook = trainWindowsAndKeep(database, pack, granularity, training, sampling, progress, stop);
+        codebook = trainWindowsAndKeep(database, pack, granularity, *wanted, sampling, progress, stop);
     return codebook ? Result<std::string>(codebook->checksum) : codebook.error();
 }
 
 } // namespace
 
-Result<bool> useWindowCodebook(const Database& database, Granularity granularity, const std::string& method,
-                               int bits, const WindowSamplingOptions& sampling,
+Result<bool> useWindowCodebook(const Database& database, Granularity granularity,
+                               const CodebookChoice& wanted, const WindowSamplingOptions& sampling,
                                const std::function<void(double)>& progress, const std::stop_token& stop) {
     const auto pack = packRecipe(database);
     if (!pack)
         return pack.error();
-    CodebookTrainingOptions training;
-    training.method = method;
-    training.bits = bits;
-    const auto checksum = windowCodebook(database, **pack, granularity, training, sampling, progress, stop);
+    const auto checksum = windowCodebook(database, **pack, granularity, wanted, sampling, progress, stop);
     if (!checksum)
         return checksum.error();
     const auto lock = WriterLock::acquire(database.file());
@@ -106,17 +103,16 @@ Result<bool> useWindowCodebook(const Database& database, Granularity granularity
     return succeeded ? Result<bool>(!*succeeded) : succeeded.error();
 }
 
-Result<void> useCodebook(const Database& database, const std::string& method, int bits,
+Result<void> useCodebook(const Database& database, const CodebookChoice& wanted,
                          const std::function<void(double)>& progress, const std::stop_token& stop) {
     auto recipe = packRecipe(database);
     if (!recipe)
         return recipe.error();
-    const Encoder& own = *(*recipe)->codebook().encoder;
-    if (own.method() != method || own.bits() != bits) {
-        auto codebook =
-            CodebookRepository(database).find(Granularity::Global, method, bits, (*recipe)->pack());
+    if (wanted) {
+        auto codebook = CodebookRepository(database).find(Granularity::Global, wanted->method, wanted->bits,
+                                                          (*recipe)->pack());
         if (!codebook && codebook.error().code == ErrorCode::CodebookMissing)
-            codebook = trainAndKeep(database, **recipe, method, bits, progress, stop);
+            codebook = trainAndKeep(database, **recipe, *wanted, progress, stop);
         if (!codebook)
             return codebook.error();
         recipe = recipeWith(*codebook, **recipe);

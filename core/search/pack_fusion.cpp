@@ -9,7 +9,7 @@
 namespace likeness {
 namespace {
 
-constexpr double shareOfTheLeader = 0.7;
+constexpr double shareOfTheLeader = 0.8;
 
 /// Keeps log-odds finite where a similarity is 0 or 1 but for rounding.
 constexpr double leastDoubt = 1e-12;

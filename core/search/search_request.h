@@ -4,6 +4,7 @@
 #include "core/base/granularity.h"
 #include "core/base/photo_id.h"
 #include "core/base/rectangle.h"
+#include "core/hashing/rerank.h"
 #include "core/image/image.h"
 #include "core/library/photo_filter.h"
 
@@ -19,14 +20,6 @@ namespace likeness {
 enum class Ranking {
     Codes, // Hamming order alone
     Full,  // the short list is re-ranked by real-valued vectors; the rest stays in Hamming order
-};
-
-/// What the short list is re-ranked by, where codes stand for whole photos. Regions and parts have no stored
-/// descriptor, so that they always use the asymmetric distance.
-enum class Rerank {
-    Sum,        // cosine of the stored descriptors plus a share of the asymmetric distance
-    Cosine,     // of the stored descriptors
-    Asymmetric, // the real-valued query against bits
 };
 
 /// How the short list of whole photos is found.
@@ -76,7 +69,7 @@ struct SearchRequest {
     QueryPhoto query;
     std::size_t top = 100;
     Ranking ranking = Ranking::Full;
-    Rerank rerank = Rerank::Sum;
+    Rerank rerank = Rerank::Expansion;
     Lookup lookup = Lookup::Scan;
 
     /// Which photos may be found.

@@ -38,9 +38,13 @@ Result<std::vector<RankedPhoto>> WholeScorer::score(std::span<const PhotoId> pho
     std::unordered_map<PhotoId, const QuantisedDescriptor*> vectorOf;
     for (const auto& [photo, vector] : *vectors)
         vectorOf.emplace(photo, &vector);
+    std::vector<ShortListed> shortList;
     for (const IndexedCode& photo : codes)
-        if (const auto vector = vectorOf.find(photo.photo); vector != vectorOf.end())
-            ranked.push_back(byVectors(photo, *vector->second));
+        if (const auto vector = vectorOf.find(photo.photo); vector != vectorOf.end()) {
+            ranked.push_back({photo.photo, 0, -std::numeric_limits<double>::infinity()});
+            shortList.push_back({&photo.code, vector->second});
+        }
+    rerank(ranked, shortList);
     return ranked;
 }
 
@@ -49,37 +53,25 @@ RankedPhoto WholeScorer::byCodes(const IndexedCode& photo) const {
     for (const QueryCodes& query : queries_)
         distance = std::min(distance, hammingDistance(query.global, photo.code));
     const double score = 1.0 - 2.0 * distance / bits();
-    return {photo.photo, distance, score, recipe_.codebook().codes.similarity(score)};
+    return {photo.photo, distance, score, recipe_.codebook().calibrations.codes.similarity(score)};
 }
 
-RankedPhoto WholeScorer::byVectors(const IndexedCode& photo, const QuantisedDescriptor& vector) const {
-    RankedPhoto best{photo.photo, 0, -std::numeric_limits<double>::infinity()};
+void WholeScorer::rerank(std::vector<RankedPhoto>& photos, std::span<const ShortListed> shortList) const {
+    const Calibrations& calibrations = recipe_.codebook().calibrations;
     for (const QueryCodes& query : queries_) {
-        const double score = scoreOf(query, photo.code, vector);
-        if (score > best.score) {
-            best.score = score;
-            best.hammingDistance = hammingDistance(query.global, photo.code);
-        }
+        const std::vector<double> scores = rerankScores(query, shortList, order_.rerank, calibrations);
+        for (std::size_t i = 0; i < photos.size(); ++i)
+            if (scores[i] > photos[i].score) {
+                photos[i].score = scores[i];
+                photos[i].hammingDistance = hammingDistance(query.global, *shortList[i].code);
+            }
     }
-    best.similarity = recipe_.codebook().full.similarity(best.score);
-    return best;
-}
-
-double WholeScorer::scoreOf(const QueryCodes& query, const HashCode& code,
-                            const QuantisedDescriptor& vector) const {
-    switch (order_.rerank) {
-    case Rerank::Cosine:
-        return static_cast<double>(dot(query.rerank, vector));
-    case Rerank::Asymmetric:
-        return asymmetricSimilarity(query.projected, code);
-    case Rerank::Sum:
-        break;
-    }
-    return rerankScore(query, code, vector);
+    for (RankedPhoto& photo : photos)
+        photo.similarity = calibrationOf(calibrations, order_.rerank).similarity(photo.score);
 }
 
 double WholeScorer::codesLogit(double score) const {
-    const Calibration& calibration = recipe_.codebook().codes;
+    const Calibration& calibration = recipe_.codebook().calibrations.codes;
     return calibration.slope * score + calibration.offset;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/hashing/recipe.h"
+#include "core/hashing/rerank_score.h"
 #include "core/index/live_index.h"
 #include "core/library/database.h"
 #include "core/search/scorer.h"
@@ -17,7 +18,7 @@ class WholeScorer final : public Scorer {
 public:
     struct Order {
         Ranking ranking = Ranking::Full;
-        Rerank rerank = Rerank::Sum;
+        Rerank rerank = Rerank::Expansion;
         Lookup lookup = Lookup::Scan;
     };
     /// One query for each way to ask. Database and index outlive the scorer.
@@ -32,8 +33,8 @@ public:
 
 private:
     RankedPhoto byCodes(const IndexedCode& photo) const;
-    RankedPhoto byVectors(const IndexedCode& photo, const QuantisedDescriptor& vector) const;
-    double scoreOf(const QueryCodes& query, const HashCode& code, const QuantisedDescriptor& vector) const;
+    /// Fills in all but the photos; `shortList` has them in the same order.
+    void rerank(std::vector<RankedPhoto>& photos, std::span<const ShortListed> shortList) const;
 
     const Database& database_;
     const LiveIndex& index_;

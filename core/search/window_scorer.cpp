@@ -93,7 +93,8 @@ RankedPhoto WindowScorer::rank(const IndexedWindows& photo) const {
     RankedPhoto best{photo.photo, 0, -std::numeric_limits<double>::infinity()};
     for (const Asked& asked : asked_)
         rank(photo, asked, best);
-    const Calibration& calibration = ranking_ == Ranking::Full ? codebook_.full : codebook_.codes;
+    const Calibration& calibration =
+        ranking_ == Ranking::Full ? codebook_.calibrations.full : codebook_.calibrations.codes;
     best.similarity = calibration.similarity(best.score);
     return best;
 }
@@ -119,7 +120,7 @@ void WindowScorer::rank(const IndexedWindows& photo, const Asked& asked, RankedP
 }
 
 double WindowScorer::codesLogit(double score) const {
-    return codebook_.codes.slope * score + codebook_.codes.offset;
+    return codebook_.calibrations.codes.slope * score + codebook_.calibrations.codes.offset;
 }
 
 } // namespace likeness

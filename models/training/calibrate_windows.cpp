@@ -2,6 +2,7 @@
 #include "core/base/error_text.h"
 #include "core/evaluation/box_evaluator.h"
 #include "core/evaluation/calibration_error.h"
+#include "core/features/engine_choice.h"
 #include "core/hashing/calibration_fit.h"
 #include "core/library/codebook_repository.h"
 #include "core/library/index_loading.h"
@@ -77,7 +78,7 @@ Result<JudgedSet> judge(const std::string& file, bool isYolo, Ranking ranking, c
     if (!truth)
         return truth.error();
     setThreadsPerPass(static_cast<int>(std::thread::hardware_concurrency()));
-    auto network = openBackbone(library->recipe->pack(), Engine::Cpu);
+    auto network = openBackbone(library->recipe->pack(), fastestEngine(library->recipe->pack()));
     if (!network)
         return network.error();
     SearchEngine engine(library->database, *library->indexes, library->recipe, network->backbone.get());
@@ -150,8 +151,7 @@ Result<void> run(const Settings& settings) {
     if (!codes)
         return codes.error();
     Codebook codebook = *known;
-    codebook.full = *full;
-    codebook.codes = *codes;
+    codebook.calibrations = {*full, *codes};
     const auto saved = saveCodebook(codebook, settings.output);
     return saved ? Result<void>() : saved.error();
 }

@@ -3,7 +3,6 @@
 
 #include "core/hashing/calibration_fit.h"
 #include "core/hashing/itq_training.h"
-#include "core/hashing/rerank_score.h"
 #include "core/hashing/whitening_fit.h"
 #include "models/training/retrieval.h"
 
@@ -16,9 +15,8 @@
 namespace likeness::training {
 namespace {
 
-// Until likeness-calibrate has seen labelled boxes.
-constexpr Calibration regionGuess{12, -5};
-constexpr Calibration partGuess{12, -5};
+// Until likeness-calibrate-windows has seen labelled boxes.
+constexpr Calibration windowGuess{12, -5};
 
 /// "caltech101 1200, imagenette 600, ..."
 std::string countsBySet(const std::vector<Sample>& samples, std::string_view without) {
@@ -49,31 +47,22 @@ Values valuesOf(const std::vector<Sample>& samples, const std::set<Granularity>&
     return all;
 }
 
-using Score = double (*)(const QueryCodes&, const PhotoCodes&);
-
-double fullScore(const QueryCodes& query, const PhotoCodes& photo) {
-    return rerankScore(query, photo.global, photo.rerank);
-}
-
-double codesScore(const QueryCodes& query, const PhotoCodes& photo) {
-    return 1.0 - 2.0 * hammingDistance(query.global, photo.global) / query.global.bits();
-}
-
 /// All pairs of different photos. The set's pairs weigh 1 together, so that each set counts alike.
-void appendPairs(const EncodedSet& set, Score scoreOf, std::vector<ScoredPair>& pairs) {
+void appendPairs(const EncodedSet& set, const Scores& scores, std::vector<ScoredPair>& pairs) {
     const double weight = 1.0 / static_cast<double>(set.size() * (set.size() - 1));
-    for (std::size_t query = 0; query < set.size(); ++query)
-        for (std::size_t photo = 0; photo < set.size(); ++photo)
-            if (photo != query)
-                pairs.push_back({scoreOf(set.queries[query], set.photos[photo]),
-                                 set.labels[query] == set.labels[photo], weight});
+    for (std::size_t query = 0; query < set.size(); ++query) {
+        const auto others = hammingOrder(set, query);
+        const std::vector<double> ofOthers = scores(set.queries[query], photosOf(set, others));
+        for (std::size_t i = 0; i < others.size(); ++i)
+            pairs.push_back({ofOthers[i], set.labels[query] == set.labels[others[i]], weight});
+    }
 }
 
-Calibration calibrationOf(Score scoreOf, const std::vector<EncodedSet>& sets) {
+Calibration calibrationOf(const Scores& scores, const std::vector<EncodedSet>& sets) {
     std::vector<ScoredPair> pairs;
     for (const EncodedSet& set : sets)
         if (set.size() > 1)
-            appendPairs(set, scoreOf, pairs);
+            appendPairs(set, scores, pairs);
     return fitCalibration(pairs);
 }
 
@@ -93,11 +82,9 @@ Result<Codebook> fitCodebook(const std::vector<Sample>& samples, const ModelPack
                     *std::move(encoder),
                     std::make_shared<const AffineMap>(*std::move(whitening)),
                     {},
-                    {},
                     pack.networkSha256,
                     std::to_string(values.count) +
-                        " photos and random crops of them: " + countsBySet(samples, without),
-                    {}};
+                        " photos and random crops of them: " + countsBySet(samples, without)};
 }
 
 Result<Codebook> fitWindowCodebook(const std::vector<Sample>& samples, const ModelPack& pack,
@@ -116,11 +103,9 @@ Result<Codebook> fitWindowCodebook(const std::vector<Sample>& samples, const Mod
     return Codebook{granularity,
                     *std::move(encoder),
                     nullptr,
-                    regions ? regionGuess : partGuess,
-                    regions ? regionGuess : partGuess,
+                    Calibrations{windowGuess, windowGuess},
                     pack.networkSha256,
-                    std::to_string(values.count) + " windows of photos: " + countsBySet(samples, without),
-                    {}};
+                    std::to_string(values.count) + " windows of photos: " + countsBySet(samples, without)};
 }
 
 void calibrate(Codebook& codebook, const std::vector<Sample>& samples, const ModelPack& pack,
@@ -130,8 +115,12 @@ void calibrate(Codebook& codebook, const std::vector<Sample>& samples, const Mod
     for (const std::string& name : labelledSets(samples))
         if (name != without)
             sets.push_back(encodeSet(name, samples, recipe));
-    codebook.full = calibrationOf(fullScore, sets);
-    codebook.codes = calibrationOf(codesScore, sets);
+    Calibrations& fitted = codebook.calibrations;
+    fitted.full = calibrationOf(rerankedBy(Rerank::Sum, fitted), sets);
+    fitted.codes = calibrationOf(codesScores, sets);
+    fitted.expansion = calibrationOf(rerankedBy(Rerank::Expansion, fitted), sets); // which weighs by `full`
+    fitted.cosine = calibrationOf(rerankedBy(Rerank::Cosine, fitted), sets);
+    fitted.asymmetric = calibrationOf(rerankedBy(Rerank::Asymmetric, fitted), sets);
 }
 
 } // namespace likeness::training

@@ -31,8 +31,8 @@ Result<Codebook> fitWindowCodebook(const std::vector<Sample>& samples, const Mod
                                    Granularity granularity, const FitOptions& options,
                                    std::string_view without = {});
 
-/// Calibrates both scores on the labelled sets: is a photo of the same class? Pairs are each photo and its
-/// nearest within its set, each photo and itself, and photos of different sets; every set weighs the same.
+/// Calibrates all scores on the labelled sets: is a photo of the same class? On all pairs of different photos
+/// of each set; every set weighs the same.
 /// The set `without` is left out.
 void calibrate(Codebook& codebook, const std::vector<Sample>& samples, const ModelPack& pack,
                std::string_view without = {});

@@ -5,6 +5,7 @@
 #include "models/training/retrieval.h"
 
 #include <algorithm>
+#include <array>
 #include <iomanip>
 #include <string>
 #include <utility>
@@ -12,39 +13,31 @@
 namespace likeness::training {
 namespace {
 
-double whitenedCosine(const QueryCodes& query, const PhotoCodes& photo) {
-    return static_cast<double>(dot(query.rerank, photo.rerank));
-}
-
-double asymmetric(const QueryCodes& query, const PhotoCodes& photo) {
-    return asymmetricSimilarity(query.projected, photo.global);
-}
-
-double byCodes(const QueryCodes& query, const PhotoCodes& photo) {
-    return 1.0 - 2.0 * hammingDistance(query.global, photo.global) / query.global.bits();
-}
+struct NamedRerank {
+    std::string_view name;
+    Rerank by;
+};
+constexpr std::array reranks{NamedRerank{"asymmetric", Rerank::Asymmetric},
+                             NamedRerank{"whitened cosine", Rerank::Cosine}, NamedRerank{"sum", Rerank::Sum},
+                             NamedRerank{"full, expanded", Rerank::Expansion}};
 
 double combined(const QueryCodes& query, const PhotoCodes& photo) {
     return rerankScore(query, photo.global, photo.rerank);
 }
 
-void printFigures(const EncodedSet& set, std::string_view fit, std::ostream& out) {
-    const auto print = [&](std::string_view ranking, const RetrievalFigures& figures) {
+void printFigures(const EncodedSet& set, std::string_view fit, const Codebook& codebook, std::ostream& out) {
+    const auto print = [&](std::string_view ranking, const RetrievalFigures& figures, double error) {
         out << std::left << std::setw(22) << set.name << std::setw(10) << fit << std::setw(18) << ranking
-            << std::fixed << std::setprecision(3) << figures.map << "  " << figures.precisionAt1 << '\n';
+            << std::fixed << std::setprecision(3) << figures.map << "  " << figures.precisionAt1
+            << "         " << error << '\n';
     };
-    print("codes", rankByCodes(set));
-    print("asymmetric", rankInFull(set, asymmetric));
-    print("whitened cosine", rankInFull(set, whitenedCosine));
-    print("full", rankInFull(set, combined));
-}
-
-void printCalibrationErrors(const EncodedSet& set, std::string_view fit, const Codebook& codebook,
-                            std::ostream& out) {
-    out << std::left << std::setw(22) << set.name << std::setw(10) << fit << std::setw(18)
-        << "calibration error" << std::fixed << std::setprecision(3) << "full "
-        << calibrationErrorOf(set, combined, codebook.full) << "  codes "
-        << calibrationErrorOf(set, byCodes, codebook.codes) << '\n';
+    const Calibrations& calibrations = codebook.calibrations;
+    print("codes", rankByCodes(set), calibrationErrorOf(set, codesScores, calibrations.codes));
+    for (const auto& [name, by] : reranks) {
+        const Scores scores = rerankedBy(by, calibrations);
+        print(name, rankInFull(set, scores),
+              calibrationErrorOf(set, scores, calibrationOf(calibrations, by)));
+    }
 }
 
 /// Deciles of the calibrated similarity.
@@ -95,21 +88,20 @@ Result<void> printReport(const std::vector<Sample>& samples, const ModelPack& pa
     std::vector<EncodedSet> sets;
     for (const std::string& name : labelledSets(samples))
         sets.push_back(encodeSet(name, samples, recipe));
-    printCalibration("full", codebook.full, out);
-    printCalibration("codes", codebook.codes, out);
+    printCalibration("codes", codebook.calibrations.codes, out);
+    for (const auto& [name, by] : reranks)
+        printCalibration(name, calibrationOf(codebook.calibrations, by), out);
     for (std::size_t i = 0; i < sets.size(); ++i)
-        printSimilarities(sets[i], sets[(i + 1) % sets.size()], codebook.full, out);
-    out << "set                   fitted    ranking           mAP    precision@1\n";
+        printSimilarities(sets[i], sets[(i + 1) % sets.size()], codebook.calibrations.full, out);
+    out << "set                   fitted    ranking           mAP    precision@1   calibration error\n";
     for (const EncodedSet& set : sets) {
-        printFigures(set, "on all", out);
-        printCalibrationErrors(set, "on all", codebook, out);
+        printFigures(set, "on all", codebook, out);
         auto other = fitCodebook(samples, pack, options, set.name);
         if (!other)
             return other.error();
         calibrate(*other, samples, pack, set.name);
         const EncodedSet unseen = encodeSet(set.name, samples, Recipe(pack, *other));
-        printFigures(unseen, "without", out);
-        printCalibrationErrors(unseen, "without", *other, out);
+        printFigures(unseen, "without", *other, out);
     }
     return {};
 }

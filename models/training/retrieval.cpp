@@ -70,13 +70,35 @@ std::vector<std::size_t> hammingOrder(const EncodedSet& set, std::size_t query) 
     return photos;
 }
 
-double calibrationErrorOf(const EncodedSet& set, const Score& score, const Calibration& calibration) {
+Scores rerankedBy(Rerank by, const Calibrations& calibrations) {
+    return [by, &calibrations](const QueryCodes& query, std::span<const ShortListed> photos) {
+        return rerankScores(query, photos, by, calibrations);
+    };
+}
+
+std::vector<double> codesScores(const QueryCodes& query, std::span<const ShortListed> photos) {
+    std::vector<double> scores;
+    for (const ShortListed& photo : photos)
+        scores.push_back(1.0 - 2.0 * hammingDistance(query.global, *photo.code) / query.global.bits());
+    return scores;
+}
+
+std::vector<ShortListed> photosOf(const EncodedSet& set, std::span<const std::size_t> numbers) {
+    std::vector<ShortListed> photos;
+    for (const std::size_t number : numbers)
+        photos.push_back({&set.photos[number].global, &set.photos[number].rerank});
+    return photos;
+}
+
+double calibrationErrorOf(const EncodedSet& set, const Scores& scores, const Calibration& calibration) {
     CalibrationError error;
-    for (std::size_t query = 0; query < set.size(); ++query)
-        for (std::size_t photo = 0; photo < set.size(); ++photo)
-            if (photo != query)
-                error.add(calibration.similarity(score(set.queries[query], set.photos[photo])),
-                          set.labels[photo] == set.labels[query] ? 1 : 0);
+    for (std::size_t query = 0; query < set.size(); ++query) {
+        const auto others = hammingOrder(set, query);
+        const std::vector<double> ofOthers = scores(set.queries[query], photosOf(set, others));
+        for (std::size_t i = 0; i < others.size(); ++i)
+            error.add(calibration.similarity(ofOthers[i]),
+                      set.labels[others[i]] == set.labels[query] ? 1 : 0);
+    }
     return error.value();
 }
 
@@ -88,15 +110,15 @@ RetrievalFigures rankByCodes(const EncodedSet& set) {
     });
 }
 
-RetrievalFigures rankInFull(const EncodedSet& set, const Score& score) {
+RetrievalFigures rankInFull(const EncodedSet& set, const Scores& scores) {
     return average(set, [&](std::size_t query) {
         const auto order = hammingOrder(set, query);
         const std::span<const std::size_t> photos(order);
         const std::size_t shortList = std::min(shortListLength(100), photos.size());
+        const std::vector<double> first = scores(set.queries[query], photosOf(set, photos.first(shortList)));
         std::vector<RankedPhoto> head;
-        for (std::size_t photo : photos.first(shortList))
-            head.push_back(
-                {score(set.queries[query], set.photos[photo]), set.labels[photo] == set.labels[query]});
+        for (std::size_t i = 0; i < shortList; ++i)
+            head.push_back({first[i], set.labels[photos[i]] == set.labels[query]});
         std::vector<TieGroup> groups;
         appendGroups(std::move(head), groups);
         appendGroups(keyedByDistance(set, query, photos.subspan(shortList)), groups);

@@ -2465,10 +2465,6 @@ You are asked about what is in the library.</source>
         <translation>%1 · %2 位</translation>
     </message>
     <message>
-        <source>Method: how photos become codes, and how results are ranked</source>
-        <translation>方法：照片如何编码，结果如何排序</translation>
-    </message>
-    <message>
         <source>Hash method</source>
         <translation>哈希方法</translation>
     </message>
@@ -2515,6 +2511,22 @@ You are asked about what is in the library.</source>
     <message>
         <source>Train…</source>
         <translation>训练…</translation>
+    </message>
+    <message>
+        <source>%1 · %2 bits, of the model pack</source>
+        <translation>%1 · %2 位，模型包自带</translation>
+    </message>
+    <message>
+        <source>Method: how photos become codes, and how results are ranked. The codebook is the model pack&apos;s.</source>
+        <translation>方法：照片如何变成编码、结果如何排序。当前使用模型包自带的码本。</translation>
+    </message>
+    <message>
+        <source>Method: how photos become codes, and how results are ranked. The codebook was learned from this library.</source>
+        <translation>方法：照片如何变成编码、结果如何排序。当前使用从本图库学到的码本。</translation>
+    </message>
+    <message>
+        <source>Like the best two, too</source>
+        <translation>兼顾最佳两张结果</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 #include "core/hashing/codebook.h"
 #include "core/library/code_repository.h"
 #include "core/library/codebook_repository.h"
-#include "core/library/codebook_switch.h"
 #include "tests/cli/program.h"
 
 #include <QtTest>
@@ -125,10 +124,7 @@ private Q_SLOTS:
         QVERIFY(codes && !codes->empty());
         QCOMPARE(codes->front().code.bits(), 64);
         QCOMPARE(CodebookRepository(database).all(pack)->size(), std::size_t{1});
-        QCOMPARE(useCodebook(*Database::open(place_.file("test.likeness"), OpenMode::Write), "itq", 256,
-                             [](double) {})
-                     .ok(),
-                 true);
+        QCOMPARE(place_.run(words("train --pack-codebook")).exitCode, 0);
         QVERIFY((*libraryRecipe(database, pack))->codebook().encoder->method() == "itq");
     }
 

@@ -56,7 +56,8 @@ class TestEvaluator : public QObject {
 
     Result<Evaluation> evaluate(const GroundTruth& truth, Ranking ranking = Ranking::Full,
                                 const std::stop_token& stop = {}) const {
-        return evaluateLibrary(samples_->database(), *samples_->recipe(), truth, {ranking, 100}, {}, stop);
+        return evaluateLibrary(samples_->database(), *samples_->recipe(), truth, {ranking, Rerank::Sum, 100},
+                               {}, stop);
     }
 
 private Q_SLOTS:

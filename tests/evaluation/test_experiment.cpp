@@ -94,8 +94,8 @@ private Q_SLOTS:
         QCOMPARE(experiment->runs.size(), std::size_t{2});
         const GroundTruth truth = labelsFromFolders(*samples_->photos().photos());
         for (const Ranking ranking : {Ranking::Codes, Ranking::Full}) {
-            const auto expected =
-                evaluateLibrary(samples_->database(), *samples_->recipe(), truth, {ranking, 100}, {});
+            const auto expected = evaluateLibrary(samples_->database(), *samples_->recipe(), truth,
+                                                  {ranking, Rerank::Expansion, 100}, {});
             const RunResult& run = experiment->runs[ranking == Ranking::Codes ? 0 : 1];
             QVERIFY(std::abs(run.map - expected->map) < 1e-9);
             QVERIFY(std::abs(run.precisionAt1 - expected->precisionAt1) < 1e-9);

@@ -22,7 +22,7 @@ class TestPackRanker : public QObject {
     GroundTruth truth_;
 
     Result<Evaluation> evaluate(const std::vector<const Recipe*>& packs, Ranking ranking) const {
-        return evaluateLibrary(samples_->database(), packs, truth_, {ranking, 100}, {});
+        return evaluateLibrary(samples_->database(), packs, truth_, {ranking, Rerank::Expansion, 100}, {});
     }
 
     /// What searching by each photo gives: 80 photos are fewer than a short list.

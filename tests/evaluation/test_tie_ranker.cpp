@@ -107,7 +107,7 @@ private Q_SLOTS:
     void codesAreGroupedByTheirHammingDistance() {
         std::mt19937 random(1);
         const LabelledPhotos photos = randomPhotos(random);
-        const TieRanker ranker(photos);
+        const TieRanker ranker(photos, Rerank::Sum);
         for (std::size_t row = 0; row < photoCount; ++row)
             QVERIFY(areSame(ranker.byCodes(row), naiveByCodes(photos, row, {})));
     }
@@ -115,7 +115,7 @@ private Q_SLOTS:
     void theShortListIsRankedByScoreAndTheRestByDistance() {
         std::mt19937 random(2);
         const LabelledPhotos photos = randomPhotos(random);
-        const TieRanker ranker(photos);
+        const TieRanker ranker(photos, Rerank::Sum);
         for (std::size_t row = 0; row < photoCount; ++row)
             QVERIFY(areSame(ranker.byRerankedCodes(row, queryOf(photos, row), shortListLength),
                             naiveByRerankedCodes(photos, row)));
@@ -124,7 +124,7 @@ private Q_SLOTS:
     void aShortListLongerThanTheLibraryHoldsAllOthers() {
         std::mt19937 random(3);
         const LabelledPhotos photos = randomPhotos(random);
-        const TieRanker ranker(photos);
+        const TieRanker ranker(photos, Rerank::Sum);
         std::int64_t ranked = 0;
         for (const TieGroup& group : ranker.byRerankedCodes(7, queryOf(photos, 7), 10 * photoCount))
             ranked += group.photos;

@@ -52,8 +52,7 @@ Codebook trainedCodebook() {
     Codebook codebook;
     codebook.encoder = *trainItq(samples, {.bits = 12, .iterations = 5, .seed = 1});
     codebook.whitening = std::make_shared<const AffineMap>(*fitWhitening(samples, 8, .5));
-    codebook.full = {9.5, -3.25};
-    codebook.codes = {7.25, -2.5};
+    codebook.calibrations = {{9.5, -3.25}, {7.25, -2.5}, {6, -2}, {5, -1.5}, {4, -1}};
     codebook.networkSha256 = "network-a";
     codebook.fittedOn = "200 random descriptors";
     return codebook;
@@ -79,10 +78,14 @@ private Q_SLOTS:
         QVERIFY(loaded);
         QCOMPARE(loaded->fittedOn, saved.fittedOn);
         QCOMPARE(loaded->granularity, Granularity::Global);
-        QCOMPARE(loaded->full.slope, 9.5);
-        QCOMPARE(loaded->full.offset, -3.25);
-        QCOMPARE(loaded->codes.slope, 7.25);
-        QCOMPARE(loaded->codes.offset, -2.5);
+        const Calibrations& calibrations = loaded->calibrations;
+        QCOMPARE(calibrations.full.slope, 9.5);
+        QCOMPARE(calibrations.full.offset, -3.25);
+        QCOMPARE(calibrations.codes.slope, 7.25);
+        QCOMPARE(calibrations.codes.offset, -2.5);
+        QCOMPARE(calibrations.expansion.slope, 6.0);
+        QCOMPARE(calibrations.cosine.slope, 5.0);
+        QCOMPARE(calibrations.asymmetric.slope, 4.0);
         QCOMPARE(loaded->checksum.size(), std::size_t{64});
         for (unsigned seed = 0; seed < 20; ++seed) {
             const auto descriptor = randomValues(length, seed);
@@ -98,6 +101,30 @@ private Q_SLOTS:
         QVERIFY(loaded);
         QVERIFY(toBytes(*loaded) == bytes);
         QCOMPARE(loaded->checksum, saveCodebook(trainedCodebook(), file_)->checksum);
+    }
+
+    void anotherCalibrationIsAnotherFileWithTheSameFingerprint() {
+        const ModelPack pack = packOf("network-a");
+        const Codebook before = *saveCodebook(trainedCodebook(), file_);
+        Codebook changed = trainedCodebook();
+        changed.calibrations.expansion.slope += 1;
+        changed.fittedOn = "others";
+        const Codebook after = *saveCodebook(changed, file_);
+        QVERIFY(after.checksum != before.checksum);
+        QCOMPARE(after.encodingChecksum, before.encodingChecksum);
+        QCOMPARE(loadCodebook(file_, pack)->encodingChecksum, before.encodingChecksum);
+        QCOMPARE(Recipe(pack, after).fingerprint(), Recipe(pack, before).fingerprint());
+        changed.whitening = nullptr;
+        QVERIFY(saveCodebook(changed, file_)->encodingChecksum != before.encodingChecksum);
+    }
+
+    void codebooksOfRegionsAndPartsKeepTwoCalibrations() {
+        Codebook region = plainCodebook(Granularity::Region, length);
+        region.calibrations = {{9, -3}, {7, -2}};
+        const auto loaded = codebookFromBytes(toBytes(region), packOf("network-a"), "a region's");
+        QVERIFY(loaded);
+        QCOMPARE(loaded->calibrations.codes.slope, 7.0);
+        QCOMPARE(loaded->calibrations.asymmetric.slope, 9.0);
     }
 
     void codebooksOfEveryGranularityFitTheirDescriptorsAlone() {
@@ -185,7 +212,7 @@ private Q_SLOTS:
         other.gemPower = 4;
         QVERIFY(Recipe(other, codebook).fingerprint() != base);
         Codebook retrained = codebook;
-        retrained.checksum = "another";
+        retrained.encodingChecksum = "another";
         QVERIFY(Recipe(pack, retrained).fingerprint() != base);
     }
 

@@ -28,7 +28,7 @@ class TestDefaultCodebook : public QObject {
     double similarity(const QuantisedDescriptor& query, const QuantisedDescriptor& photo) const {
         const PhotoCodes stored = recipe_->encodePhoto(photo);
         const double score = rerankScore(recipe_->encodeQuery(query), stored.global, stored.rerank);
-        return recipe_->codebook().full.similarity(score);
+        return recipe_->codebook().calibrations.full.similarity(score);
     }
 
 private Q_SLOTS:

@@ -57,10 +57,10 @@ inline std::shared_ptr<const Recipe> recipeOf(std::string name, int bits, int st
     for (std::size_t i = 0; i < 8; ++i)
         whitening.weights[i * static_cast<std::size_t>(length + 1)] = 1;
     codebook.whitening = std::make_shared<const AffineMap>(std::move(whitening));
-    codebook.full = {1, 0};
-    codebook.codes = {1, 0};
+    constexpr Calibration plain{1, 0};
+    codebook.calibrations = {plain, plain, plain, plain, plain};
     codebook.networkSha256 = pack->networkSha256;
-    codebook.checksum = std::move(name);
+    codebook.encodingChecksum = std::move(name);
     return std::make_shared<Recipe>(*pack, codebook);
 }
 

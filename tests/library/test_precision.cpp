@@ -63,7 +63,7 @@ private Q_SLOTS:
         VERIFY_OK(labels);
         QCOMPARE(labels->photos, 1);
         const Database database = *Database::open(place.library(), OpenMode::Write);
-        VERIFY_OK(useCodebook(database, "itq", 256, [](double) {})); // the pack's own
+        VERIFY_OK(useCodebook(database, {}, [](double) {})); // the pack's own
         QCOMPARE(*libraryPrecision(database), Precision::Bf16);
         QCOMPARE(place.codes(**libraryRecipe(database)).size(), std::size_t{1});
     }

@@ -50,7 +50,7 @@ private Q_SLOTS:
         const auto part = loadPackCodebook(*pack, "part");
         QVERIFY(global && region && part);
         Codebook other = *region;
-        other.checksum = "another codebook";
+        other.encodingChecksum = "another codebook";
         whole_ = std::make_shared<const Recipe>(*pack, *global);
         full_ = std::make_shared<const Recipe>(*pack, *global, std::vector{*region, *part});
         otherRegions_ = std::make_shared<const Recipe>(*pack, *global, std::vector{other, *part});

@@ -85,7 +85,7 @@ private Q_SLOTS:
             double before = std::numeric_limits<double>::infinity();
             for (const RankedPhoto& found : together->photos) {
                 const double expected =
-                    0.7 * logOdds(a.at(found.photo).similarity) + 0.3 * logOdds(b.at(found.photo).similarity);
+                    0.8 * logOdds(a.at(found.photo).similarity) + 0.2 * logOdds(b.at(found.photo).similarity);
                 QVERIFY(std::abs(found.score - expected) < 1e-9);
                 QVERIFY(std::abs(logOdds(found.similarity) - expected) < 1e-6);
                 QVERIFY(found.score <= before);
@@ -102,7 +102,7 @@ private Q_SLOTS:
         for (const RankedPhoto& found : together->photos) {
             const int distance = a.at(found.photo).hammingDistance + b.at(found.photo).hammingDistance;
             QCOMPARE(found.hammingDistance, distance);
-            const double score = 0.7 * a.at(found.photo).score + 0.3 * b.at(found.photo).score;
+            const double score = 0.8 * a.at(found.photo).score + 0.2 * b.at(found.photo).score;
             QVERIFY(std::abs(found.score - score) < 1e-9);
         }
     }

@@ -42,15 +42,20 @@ class TestSearchEngine : public QObject {
         const QueryCodes codes = samples_->recipe()->encodeQuery(*samples_->codes().descriptor(query));
         std::vector<std::tuple<double, PhotoId>> ranked; // the smaller the better
         const auto all = samples_->codes().globalCodes();
-        for (const IndexedCode& entry : *all) {
-            if (entry.photo == query)
+        std::vector<QuantisedDescriptor> vectors(all->size());
+        std::vector<ShortListed> others;
+        for (std::size_t i = 0; i < all->size(); ++i) {
+            const auto& [photo, code] = all->at(i);
+            if (photo == query)
                 continue;
-            const auto vector = samples_->codes().rerankVectors(std::span(&entry.photo, 1));
-            const double key = ranking == Ranking::Codes
-                                   ? static_cast<double>(hammingDistance(entry.code, codes.global))
-                                   : -rerankScore(codes, entry.code, vector->front().second);
-            ranked.emplace_back(key, entry.photo);
+            vectors[i] = samples_->codes().rerankVectors(std::span(&photo, 1))->front().second;
+            others.push_back({&code, &vectors[i]});
+            ranked.emplace_back(hammingDistance(code, codes.global), photo);
         }
+        const auto scores =
+            rerankScores(codes, others, Rerank::Expansion, samples_->recipe()->codebook().calibrations);
+        for (std::size_t i = 0; ranking == Ranking::Full && i < ranked.size(); ++i)
+            std::get<double>(ranked[i]) = -scores[i];
         std::sort(ranked.begin(), ranked.end());
         std::vector<PhotoId> ids;
         for (const auto& [key, photo] : ranked)

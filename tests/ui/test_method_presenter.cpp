@@ -46,8 +46,8 @@ public:
     }
 
 private:
-    std::vector<CodebookName> available_{{"itq", 256}, {"lsh", 256}};
-    CodebookName current_{"itq", 256};
+    CodebookName current_{"itq", 256, Granularity::Global, CodebookName::Origin::Pack};
+    std::vector<CodebookName> available_{current_, {"lsh", 256}};
     CodebookName currentRegions_{"itq", 128, Granularity::Region};
     std::optional<CodebookName> comingRegions_;
     std::optional<Training> training_;
@@ -86,12 +86,28 @@ private Q_SLOTS:
         QCOMPARE(method_->offerOf({"itq", 64}), MethodPresenter::Offer::Trainable);
         QCOMPARE(action("bits-64")->text(), QStringLiteral("64 bits (trains first)"));
         choose("bits-64");
-        QCOMPARE(*shelf_->current(Granularity::Global), (CodebookName{"itq", 256}));
+        QCOMPARE(*shelf_->current(Granularity::Global),
+                 (CodebookName{"itq", 256, Granularity::Global, CodebookName::Origin::Pack}));
         QCOMPARE(menu_->text(), QStringLiteral("ITQ · 64 bits, training 25 %"));
         shelf_->finishTraining();
         QCOMPARE(menu_->text(), QStringLiteral("ITQ · 64 bits"));
         QVERIFY(action("bits-64")->isChecked());
         QCOMPARE(action("bits-64")->text(), QStringLiteral("64 bits"));
+    }
+
+    void thePacksCodebookAndItsNamesakeOfTheLibraryAreTwo() {
+        QVERIFY(action("packCodebook")->isChecked());
+        QVERIFY(!action("method-itq")->isChecked());
+        QCOMPARE(action("packCodebook")->text(), QStringLiteral("ITQ · 256 bits, of the model pack"));
+        QCOMPARE(action("method-itq")->text(), QStringLiteral("ITQ (trains first)"));
+        QVERIFY(menu_->toolTip().contains(QStringLiteral("model pack")));
+        choose("method-itq");
+        shelf_->finishTraining();
+        QVERIFY(action("method-itq")->isChecked());
+        QVERIFY(!action("packCodebook")->isChecked());
+        QVERIFY(menu_->toolTip().contains(QStringLiteral("this library")));
+        choose("packCodebook");
+        QVERIFY(action("packCodebook")->isChecked());
     }
 
     void theToolInUseSaysWhoseCodebookIsChosen() {
@@ -118,10 +134,10 @@ private Q_SLOTS:
 
     void rerankingAndVariantsGoIntoTheRequest() {
         QVERIFY(action("reranking-0")->isChecked());
-        choose("reranking-3");
+        choose("reranking-4");
         QCOMPARE(similar_->manner().ranking, Ranking::Codes);
-        QVERIFY(action("reranking-3")->isChecked());
-        choose("reranking-2");
+        QVERIFY(action("reranking-4")->isChecked());
+        choose("reranking-3");
         QCOMPARE(similar_->manner().ranking, Ranking::Full);
         QCOMPARE(similar_->manner().rerank, Rerank::Asymmetric);
         choose("mirrored");

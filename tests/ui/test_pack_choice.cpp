@@ -97,7 +97,7 @@ private Q_SLOTS:
         const CodebookName wanted{"lsh", 64, Granularity::Region};
         codebooks.useCodebook(wanted);
         QVERIFY(codebooks.training().has_value());
-        const CodebookName former{"itq", 256, Granularity::Region};
+        const CodebookName former{"itq", 256, Granularity::Region, CodebookName::Origin::Pack};
         QTRY_VERIFY_WITH_TIMEOUT(codebooks.coming(Granularity::Region) == wanted ||
                                      codebooks.current(Granularity::Region) == wanted,
                                  indexingLimitMs);
@@ -105,12 +105,28 @@ private Q_SLOTS:
             QCOMPARE(*codebooks.current(Granularity::Region), former);
         QTRY_VERIFY_WITH_TIMEOUT(codebooks.current(Granularity::Region) == wanted, indexingLimitMs);
         QVERIFY(!codebooks.coming(Granularity::Region));
-        QCOMPARE(*codebooks.current(Granularity::Part), (CodebookName{"itq", 256, Granularity::Part}));
+        QCOMPARE(*codebooks.current(Granularity::Part),
+                 (CodebookName{"itq", 256, Granularity::Part, CodebookName::Origin::Pack}));
         waitUntilIdle();
         QTRY_VERIFY_WITH_TIMEOUT(codebooks.canTrain(), indexingLimitMs);
 
         codebooks.useCodebook(former); // its codes are all there
         QTRY_VERIFY_WITH_TIMEOUT(codebooks.current(Granularity::Region) == former, indexingLimitMs);
+    }
+
+    void aNamesakeOfThePacksCodebookIsAnotherOne() {
+        SessionCodebooks codebooks(opened_->session);
+        const auto searchedBy = [&] { return codebooks.current(Granularity::Region); };
+        const CodebookName ofPack{"itq", 256, Granularity::Region, CodebookName::Origin::Pack};
+        const CodebookName namesake{"itq", 256, Granularity::Region};
+        QTRY_VERIFY_WITH_TIMEOUT(codebooks.canTrain(), indexingLimitMs);
+        QCOMPARE(*searchedBy(), ofPack);
+        codebooks.useCodebook(namesake);
+        QTRY_VERIFY_WITH_TIMEOUT(!codebooks.training() && searchedBy() == namesake, indexingLimitMs);
+        waitUntilIdle();
+        QTRY_VERIFY_WITH_TIMEOUT(codebooks.canTrain(), indexingLimitMs);
+        codebooks.useCodebook(ofPack);
+        QTRY_VERIFY_WITH_TIMEOUT(!codebooks.training() && searchedBy() == ofPack, indexingLimitMs);
     }
 };
 

@@ -50,7 +50,7 @@ private Q_SLOTS:
     void whatIsNoChoiceIsTheFirstOne() {
         QSettings().setValue(QStringLiteral("search/rerank"), 99);
         QSettings().setValue(QStringLiteral("search/weightPart"), 7);
-        QCOMPARE(Settings().searchManner().rerank, Rerank::Sum);
+        QCOMPARE(Settings().searchManner().rerank, Rerank::Expansion);
         QCOMPARE(Settings().searchManner().weights.part, 1.0);
     }
 };

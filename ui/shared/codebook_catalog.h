@@ -12,11 +12,13 @@
 
 namespace likeness::ui {
 
-/// A way to make codes: "itq", 256 bits, of whole photos.
+/// A way to make codes: "itq", 256 bits, of whole photos, learned from the library.
 struct CodebookName {
+    enum class Origin { Library, Pack };
     std::string method;
     int bits = 0;
     Granularity granularity = Granularity::Global;
+    Origin origin = Origin::Library;
     bool operator==(const CodebookName&) const = default;
 };
 

@@ -8,7 +8,7 @@ namespace likeness::ui {
 /// How is searched, whatever the photo. Stays from query to query.
 struct SearchManner {
     Ranking ranking = Ranking::Full;
-    Rerank rerank = Rerank::Sum;
+    Rerank rerank = Rerank::Expansion;
     FusionWeights weights{};
     Fusion fusion = Fusion::WeightedMean;
     bool mirrored = false;

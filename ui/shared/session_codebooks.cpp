@@ -8,12 +8,20 @@
 namespace likeness::ui {
 namespace {
 
+/// Those that can be searched with, and the checksums of the pack's own.
+struct Known {
+    std::vector<CodebookName> names;
+    std::set<std::string> ofPack;
+};
+
 /// Nothing where the recipe has no codebook for it.
-std::optional<CodebookName> nameOf(const Recipe& recipe, Granularity granularity) {
+std::optional<CodebookName> named(const Recipe& recipe, Granularity granularity,
+                                  CodebookName::Origin origin) {
     const Codebook* const codebook = recipe.codebook(granularity);
     if (codebook == nullptr)
         return std::nullopt;
-    return CodebookName{std::string(codebook->encoder->method()), codebook->encoder->bits(), granularity};
+    return CodebookName{std::string(codebook->encoder->method()), codebook->encoder->bits(), granularity,
+                        origin};
 }
 
 /// Trains it where there is none. True where photos are to be indexed before it is searched with.
@@ -22,18 +30,20 @@ Result<bool> use(const std::filesystem::path& library, const CodebookName& codeb
     const auto database = Database::open(library, OpenMode::Write);
     if (!database)
         return database.error();
+    CodebookChoice wanted;
+    if (codebook.origin == CodebookName::Origin::Library)
+        wanted = LibraryCodebook{codebook.method, codebook.bits};
     if (codebook.granularity != Granularity::Global) {
         WindowSamplingOptions sampling;
         sampling.engine = engine;
-        return useWindowCodebook(*database, codebook.granularity, codebook.method, codebook.bits, sampling,
-                                 progress, stop);
+        return useWindowCodebook(*database, codebook.granularity, wanted, sampling, progress, stop);
     }
-    const auto used = likeness::useCodebook(*database, codebook.method, codebook.bits, progress, stop);
+    const auto used = likeness::useCodebook(*database, wanted, progress, stop);
     return used ? Result<bool>(false) : used.error();
 }
 
 /// The pack's own codebooks and those that the library keeps.
-Result<std::vector<CodebookName>> readNames(const std::filesystem::path& library, const ModelPack& pack) {
+Result<Known> readKnown(const std::filesystem::path& library, const ModelPack& pack) {
     const auto own = loadRecipe(pack);
     if (!own)
         return own.error();
@@ -43,13 +53,15 @@ Result<std::vector<CodebookName>> readNames(const std::filesystem::path& library
     const auto kept = CodebookRepository(*database).all(pack);
     if (!kept)
         return kept.error();
-    std::vector<CodebookName> names;
+    Known known;
     for (const Granularity granularity : allGranularities)
-        if (const auto name = nameOf(**own, granularity))
-            names.push_back(*name);
+        if (const auto name = named(**own, granularity, CodebookName::Origin::Pack)) {
+            known.names.push_back(*name);
+            known.ofPack.insert((*own)->codebook(granularity)->checksum);
+        }
     for (const KnownCodebook& codebook : *kept)
-        names.push_back({codebook.method, codebook.bits, codebook.granularity});
-    return names;
+        known.names.push_back({codebook.method, codebook.bits, codebook.granularity});
+    return known;
 }
 
 Result<void> keepAndUse(const std::filesystem::path& library, const Codebook& codebook, const ModelPack& pack,
@@ -79,6 +91,12 @@ SessionCodebooks::~SessionCodebooks() {
     thread_.reset();
 }
 
+std::optional<CodebookName> SessionCodebooks::nameOf(const Recipe& recipe, Granularity granularity) const {
+    const Codebook* const codebook = recipe.codebook(granularity);
+    const bool isLearned = codebook != nullptr && !ofPack_.empty() && !ofPack_.contains(codebook->checksum);
+    return named(recipe, granularity, isLearned ? CodebookName::Origin::Library : CodebookName::Origin::Pack);
+}
+
 std::optional<CodebookName> SessionCodebooks::current(Granularity granularity) const {
     const auto recipe = session_.recipe();
     return recipe ? nameOf(*recipe, granularity) : std::nullopt;
@@ -95,12 +113,14 @@ std::optional<CodebookName> SessionCodebooks::coming(Granularity granularity) co
 
 void SessionCodebooks::readAvailable() {
     thread_->post([this, library = session_.libraryFile(), pack = session_.recipe()->pack()] {
-        auto names = readNames(library, pack);
-        QMetaObject::invokeMethod(this, [this, names = std::move(names)] {
-            if (names)
-                available_ = *names;
-            else
-                Q_EMIT failed(names.error());
+        auto known = readKnown(library, pack);
+        QMetaObject::invokeMethod(this, [this, known = std::move(known)] {
+            if (known) {
+                available_ = known->names;
+                ofPack_ = known->ofPack;
+            } else {
+                Q_EMIT failed(known.error());
+            }
             Q_EMIT changed();
         });
     });

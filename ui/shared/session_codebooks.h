@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <stop_token>
 
 namespace likeness::ui {
@@ -42,7 +43,10 @@ private:
     void finish(const Result<bool>& toIndex);
 
     LibrarySession& session_;
+    std::optional<CodebookName> nameOf(const Recipe& recipe, Granularity granularity) const;
+
     std::vector<CodebookName> available_;
+    std::set<std::string> ofPack_; // checksums of the pack's own codebooks
     std::optional<Training> training_;
     std::stop_source stop_;
     std::unique_ptr<WorkerThread> thread_;

@@ -41,13 +41,16 @@ void MethodMenu::fill() {
         action->setCheckable(true);
         menu->findChild<QActionGroup*>()->addAction(action);
         connect(action, &QAction::triggered, this, chosen);
+        return action;
     };
+    ofPack_ = add(methods_, QStringLiteral("packCodebook"), [this] { presenter_.choosePackCodebook(); });
+    methods_->addSeparator();
     for (const char* method : MethodPresenter::methods)
         add(methods_, QLatin1String("method-") + QLatin1String(method),
             [this, method] { presenter_.chooseMethod(method); });
     for (const int bits : MethodPresenter::lengths)
         add(lengths_, QStringLiteral("bits-%1").arg(bits), [this, bits] { presenter_.chooseLength(bits); });
-    for (const int choice : {0, 1, 2, 3})
+    for (const int choice : {0, 1, 2, 3, 4})
         add(reranking_, QStringLiteral("reranking-%1").arg(choice),
             [this, choice] { presenter_.chooseReranking(static_cast<MethodPresenter::Reranking>(choice)); });
     menu_->addSeparator();
@@ -65,47 +68,51 @@ void MethodMenu::fill() {
     connect(train_, &QAction::triggered, &presenter_, &MethodPresenter::requestTraining);
 }
 
-void MethodMenu::showOffers(const QMenu& menu, const std::vector<CodebookName>& codebooks,
-                            const std::vector<QString>& texts) {
-    const QList<QAction*> actions = menu.actions();
-    for (std::size_t i = 0; i < codebooks.size(); ++i) {
-        QAction* action = actions.at(static_cast<qsizetype>(i));
-        const MethodPresenter::Offer offer = presenter_.offerOf(codebooks[i]);
-        const bool isTrained = offer != MethodPresenter::Offer::Trainable;
-        const bool isOfWindows = codebooks[i].granularity != Granularity::Global;
-        action->setText(isTrained     ? texts[i]
-                        : isOfWindows ? tr("%1 (trains and indexes first)").arg(texts[i])
-                                      : tr("%1 (trains first)").arg(texts[i]));
-        action->setEnabled(offer != MethodPresenter::Offer::Missing);
-        action->setChecked(codebooks[i] == presenter_.codebook());
-    }
+void MethodMenu::showPackCodebook() {
+    const auto own = presenter_.packCodebook();
+    ofPack_->setVisible(own.has_value());
+    if (!own)
+        return;
+    ofPack_->setText(
+        tr("%1 · %2 bits, of the model pack").arg(MethodPresenter::methodText(own->method)).arg(own->bits));
+    ofPack_->setChecked(*own == presenter_.codebook());
+}
+
+void MethodMenu::showOffer(const QString& name, const CodebookName& codebook, const QString& text) {
+    auto* action = menu_->findChild<QAction*>(name);
+    const MethodPresenter::Offer offer = presenter_.offerOf(codebook);
+    const bool isTrained = offer != MethodPresenter::Offer::Trainable;
+    const bool isOfWindows = codebook.granularity != Granularity::Global;
+    action->setText(isTrained     ? text
+                    : isOfWindows ? tr("%1 (trains and indexes first)").arg(text)
+                                  : tr("%1 (trains first)").arg(text));
+    action->setEnabled(offer != MethodPresenter::Offer::Missing);
+    action->setChecked(codebook == presenter_.codebook());
 }
 
 void MethodMenu::showChoices() {
     const CodebookName now = presenter_.codebook();
-    std::vector<CodebookName> codebooks;
-    std::vector<QString> texts;
-    for (const char* method : MethodPresenter::methods) {
-        codebooks.push_back({method, now.bits, now.granularity});
-        texts.push_back(MethodPresenter::methodText(method));
-    }
-    showOffers(*methods_, codebooks, texts);
-    codebooks.clear();
-    texts.clear();
-    for (const int bits : MethodPresenter::lengths) {
-        codebooks.push_back({now.method, bits, now.granularity});
-        texts.push_back(tr("%1 bits").arg(bits));
-    }
-    showOffers(*lengths_, codebooks, texts);
+    showPackCodebook();
+    for (const char* method : MethodPresenter::methods)
+        showOffer(QLatin1String("method-") + QLatin1String(method), {method, now.bits, now.granularity},
+                  MethodPresenter::methodText(method));
+    for (const int bits : MethodPresenter::lengths)
+        showOffer(QStringLiteral("bits-%1").arg(bits), {now.method, bits, now.granularity},
+                  tr("%1 bits").arg(bits));
     reranking_->actions().at(static_cast<int>(presenter_.reranking()))->setChecked(true);
     mirrored_->setChecked(presenter_.mirrored());
     rotated_->setChecked(presenter_.rotated());
     showButton();
 }
 
-/// The button says what is in use.
+/// The button says what is in use, and the tooltip whose it is.
 void MethodMenu::showButton() {
     const CodebookName now = presenter_.codebook();
+    setToolTip(now.origin == CodebookName::Origin::Pack
+                   ? tr("Method: how photos become codes, and how results are ranked. The codebook is the "
+                        "model pack's.")
+                   : tr("Method: how photos become codes, and how results are ranked. The codebook was "
+                        "learned from this library."));
     const QString method = MethodPresenter::methodText(now.method);
     if (now.bits == 0)
         setText(tr("Method"));
@@ -126,12 +133,11 @@ void MethodMenu::changeEvent(QEvent* event) {
 void MethodMenu::retranslate() {
     setIcon(themedIcon(QStringLiteral("method")));
     setAccessibleName(tr("Method"));
-    setToolTip(tr("Method: how photos become codes, and how results are ranked"));
     methods_->setTitle(tr("Hash method"));
     lengths_->setTitle(tr("Code length"));
     reranking_->setTitle(tr("Re-ranking"));
-    const QStringList rerankings{tr("Cosine and asymmetric distance"), tr("Cosine"),
-                                 tr("Asymmetric distance"), tr("Off: by codes alone")};
+    const QStringList rerankings{tr("Like the best two, too"), tr("Cosine and asymmetric distance"),
+                                 tr("Cosine"), tr("Asymmetric distance"), tr("Off: by codes alone")};
     for (qsizetype i = 0; i < rerankings.size(); ++i)
         reranking_->actions().at(i)->setText(rerankings.at(i));
     mirrored_->setText(tr("Also mirrored"));

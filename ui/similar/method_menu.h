@@ -26,8 +26,8 @@ private:
     void fill();
     QMenu* addChoices(const char* name);
     void showChoices();
-    void showOffers(const QMenu& menu, const std::vector<CodebookName>& codebooks,
-                    const std::vector<QString>& texts);
+    void showPackCodebook();
+    void showOffer(const QString& action, const CodebookName& codebook, const QString& text);
     void showButton();
     void retranslate();
 
@@ -35,6 +35,7 @@ private:
     QMenu* menu_;
     QMenu* methods_;
     QMenu* lengths_;
+    QAction* ofPack_ = nullptr;
     QMenu* reranking_;
     QAction* mirrored_ = nullptr;
     QAction* rotated_ = nullptr;

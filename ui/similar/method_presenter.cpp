@@ -53,26 +53,28 @@ MethodPresenter::Offer MethodPresenter::offerOf(const CodebookName& codebook) co
 MethodPresenter::Reranking MethodPresenter::reranking() const {
     if (similar_.manner().ranking == Ranking::Codes)
         return Reranking::Off;
-    switch (similar_.manner().rerank) {
-    case Rerank::Cosine:
-        return Reranking::Cosine;
-    case Rerank::Asymmetric:
-        return Reranking::Asymmetric;
-    case Rerank::Sum:
-        break;
-    }
-    return Reranking::Sum;
+    return static_cast<Reranking>(similar_.manner().rerank);
+}
+
+std::optional<CodebookName> MethodPresenter::packCodebook() const {
+    for (const CodebookName& known : codebooks_.availableCodebooks())
+        if (known.origin == CodebookName::Origin::Pack && known.granularity == granularity())
+            return known;
+    return std::nullopt;
+}
+
+void MethodPresenter::choosePackCodebook() {
+    if (const auto own = packCodebook())
+        codebooks_.useCodebook(*own);
 }
 
 void MethodPresenter::chooseMethod(const std::string& method) {
-    if (method != codebook().method)
-        codebooks_.useCodebook({method, codebook().bits > 0 ? codebook().bits : usualLength, granularity()});
+    codebooks_.useCodebook({method, codebook().bits > 0 ? codebook().bits : usualLength, granularity()});
 }
 
 void MethodPresenter::chooseLength(int bits) {
-    const CodebookName now = codebook();
-    if (bits != now.bits)
-        codebooks_.useCodebook({now.method.empty() ? usualMethod : now.method, bits, granularity()});
+    const std::string& method = codebook().method;
+    codebooks_.useCodebook({method.empty() ? usualMethod : method, bits, granularity()});
 }
 
 void MethodPresenter::chooseReranking(Reranking reranking) {

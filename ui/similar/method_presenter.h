@@ -17,7 +17,8 @@ class MethodPresenter : public QObject {
 
 public:
     enum class Offer { Ready, Trainable, Missing };
-    enum class Reranking { Sum, Cosine, Asymmetric, Off };
+    /// Those of Rerank, in its order, and none.
+    enum class Reranking { Expansion, Sum, Cosine, Asymmetric, Off };
     static constexpr std::array methods{"deep", "itq", "lsh", "qh", "ch"};
     static constexpr std::array lengths{16, 32, 64, 128, 256, 512, 1024};
 
@@ -30,12 +31,16 @@ public:
     /// It is in use as soon as all photos have its codes.
     bool isComing() const { return codebooks_.coming(granularity()).has_value(); }
     Offer offerOf(const CodebookName& codebook) const;
+    /// The model pack's own for that; none where it has none.
+    std::optional<CodebookName> packCodebook() const;
     /// Of what codebook() names.
     std::optional<CodebookCatalog::Training> training() const;
     Reranking reranking() const;
     bool mirrored() const { return similar_.manner().mirrored; }
     bool rotated() const { return similar_.manner().rotated; }
 
+    void choosePackCodebook();
+    /// Those two of codebooks that are learned from the library.
     void chooseMethod(const std::string& method);
     void chooseLength(int bits);
     void chooseReranking(Reranking reranking);

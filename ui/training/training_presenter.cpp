@@ -156,9 +156,9 @@ void TrainingPresenter::start() {
     used_ = false;
     trainer_->post([this, library = session_.libraryFile(), pack = session_.recipe()->pack(),
                     options = options(), watch = watch(), stop = stop_.get_token()] {
-        auto training = train(library, pack, options, watch, stop);
-        QMetaObject::invokeMethod(
-            this, [this, training = std::move(training)]() mutable { finish(std::move(training)); });
+        const auto training =
+            std::make_shared<Result<LibraryTraining>>(train(library, pack, options, watch, stop));
+        QMetaObject::invokeMethod(this, [this, training] { finish(std::move(*training)); });
     });
     setState(State::Running);
 }
