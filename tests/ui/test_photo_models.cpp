@@ -7,8 +7,10 @@
 #include "ui/shared/photo_arrangement.h"
 #include "ui/shared/result_list_model.h"
 #include "ui/shared/row_change.h"
+#include "ui/shared/selection_keeper.h"
 
 #include <QAbstractItemModelTester>
+#include <QListView>
 #include <QtTest>
 
 #include <numeric>
@@ -61,6 +63,32 @@ private Q_SLOTS:
         model.show(more, {2, 1, 0});
         model.show(more, {});
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void whatIsSelectedStaysSoWhileItIsInTheList() {
+        PhotoListModel model;
+        QListView view;
+        view.setModel(&model);
+        view.setSelectionMode(QAbstractItemView::ExtendedSelection);
+        new SelectionKeeper(view, model); // the view's
+        const SnapshotPtr library = madeSnapshot(manyPhotos(5));
+        const auto selected = [&view] {
+            QStringList all;
+            for (const QModelIndex& index : view.selectionModel()->selectedIndexes())
+                all.append(index.data().toString());
+            return all;
+        };
+        model.show(library, allRows(*library));
+        view.setCurrentIndex(model.index(3));
+        view.selectionModel()->select(model.index(1), QItemSelectionModel::Select);
+        model.show(library, {3, 0}); // as when a filter leaves some
+        QCOMPARE(selected(), QStringList{QStringLiteral("IMG_3.jpg")});
+        QCOMPARE(view.currentIndex().row(), 0);
+        model.show(library, allRows(*library));
+        QCOMPARE(selected(), QStringList{QStringLiteral("IMG_3.jpg")});
+        QCOMPARE(view.currentIndex().row(), 3);
+        model.show(library, {4, 1});
+        QCOMPARE(selected(), QStringList());
     }
 
     void aHundredThousandRowsAreReplacedWithoutAHitch() {

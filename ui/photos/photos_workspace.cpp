@@ -2,6 +2,7 @@
 #include "ui/photos/photos_workspace.h"
 
 #include "ui/shared/formats.h"
+#include "ui/shared/selection_keeper.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -28,6 +29,7 @@ PhotosWorkspace::PhotosWorkspace(PhotosPresenter& presenter, ThumbnailLoader& th
     setAttribute(Qt::WA_StyledBackground);
     grid_->setObjectName(QStringLiteral("photosGrid"));
     grid_->setModel(&presenter.photos());
+    new SelectionKeeper(*grid_, presenter.photos()); // the grid's
     pages_->addWidget(grid_);
     pages_->addWidget(empty_);
     auto* layout = new QVBoxLayout(this);

@@ -148,6 +148,9 @@ std::vector<PhotoId> PhotoModel::idsOf(const LibrarySnapshot& snapshot,
 void PhotoModel::show(SnapshotPtr snapshot, std::vector<std::uint32_t> rows) {
     std::vector<PhotoId> ids = idsOf(*snapshot, rows);
     const RowChange change = rowChange(ids_, ids);
+    const bool replaces = change.removed > 0 && change.inserted > 0;
+    if (replaces)
+        Q_EMIT aboutToReplace();
     const auto at = [first = change.first](auto& list) { return list.begin() + first; };
     if (change.removed > 0) {
         beginRemoveRows({}, change.first, change.first + change.removed - 1);
@@ -164,6 +167,8 @@ void PhotoModel::show(SnapshotPtr snapshot, std::vector<std::uint32_t> rows) {
         endInsertRows();
     if (!rows_.empty())
         Q_EMIT dataChanged(index(0), index(static_cast<int>(rows_.size()) - 1, columnCount() - 1));
+    if (replaces)
+        Q_EMIT replaced();
 }
 
 void PhotoModel::reorder(std::vector<std::uint32_t> rows) {

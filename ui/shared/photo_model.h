@@ -15,7 +15,7 @@ namespace likeness::ui {
 
 class MarkBook;
 
-/// A list of photos of one snapshot, in a given order. Replacing the list keeps the rows that stay, so that
+/// A list of photos of one snapshot, in a given order. Rows before and after those that change stay, so that
 /// selection and scroll position survive; 100,000 rows cost a few milliseconds.
 class PhotoModel : public QAbstractListModel {
     Q_OBJECT
@@ -38,6 +38,11 @@ public:
     const LibrarySnapshot& snapshot() const { return *snapshot_; }
     /// Where stars and labels are told from; it outlives the model.
     void setMarks(const MarkBook& marks);
+
+Q_SIGNALS:
+    /// Around a change that removes rows and inserts others: photos may be among both. See SelectionKeeper.
+    void aboutToReplace();
+    void replaced();
 
 protected:
     /// `rows` are indices into snapshot->photos().
