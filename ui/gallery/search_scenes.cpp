@@ -70,11 +70,13 @@ void similarAlone(Camera& camera, Stage& stage) {
 
 void methodMenu(Camera& camera, Stage& stage) {
     auto* button = stage.find<QToolButton>("methodButton");
-    auto* methods = button->menu()->findChild<QMenu*>(QStringLiteral("hashMethod"));
+    QMenu* const menu = button->menu();
+    auto* methods = menu->findChild<QMenu*>(QStringLiteral("hashMethod"));
     Camera::forEachLook([&](ThemeChoice theme, const QString& language, const QString& look) {
         camera.wear(theme, language);
-        camera.savePicture(stage.window, {button->menu(), methods},
-                           button->mapToGlobal(QPoint(0, button->height())),
+        const int left = stage.window.width() - menu->sizeHint().width() - methods->sizeHint().width();
+        const int top = button->mapTo(&stage.window, QPoint(0, button->height())).y();
+        camera.savePicture(stage.window, {menu, methods}, stage.window.mapToGlobal(QPoint(left, top)),
                            QStringLiteral("method-") + look);
     });
 }
