@@ -82,7 +82,9 @@ Result<Rectangle> parseRectangle(const std::string& text, std::size_t least) {
 }
 
 ComparisonArguments::ComparisonArguments(CLI::App& command) : rank_(command) {
-    command.add_option("--rerank", rerank_, "What whole photos are re-ranked by")
+    command
+        .add_option("--rerank", rerank_,
+                    "What whole photos are re-ranked by; regions by expansion or without it")
         ->check(CLI::IsMember({"expansion", "sum", "cosine", "asymmetric"}))
         ->capture_default_str();
     command.add_option("--fused", fused_, "Fuse granularities, such as global=.5,region=.3,part=.2")

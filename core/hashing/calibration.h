@@ -14,10 +14,10 @@ struct Calibration {
 
 /// What the scores of one codebook mean, by how they are made.
 struct Calibrations {
-    Calibration full;  // of Rerank::Sum; of regions and parts: of the asymmetric similarity
-    Calibration codes; // of 1 - 2 * Hamming distance / bits
+    Calibration full;        // of Rerank::Sum; of regions and parts: of the asymmetric similarity
+    Calibration codes;       // of 1 - 2 * Hamming distance / bits
+    Calibration expansion{}; // of Rerank::Expansion; none for parts
     // Of the other ways to re-rank whole photos.
-    Calibration expansion{};
     Calibration cosine{};
     Calibration asymmetric{};
 };

@@ -41,8 +41,9 @@ json describe(const Calibration& map) {
 
 json describe(const Calibrations& maps, Granularity granularity) {
     json all{{"full", describe(maps.full)}, {"codes", describe(maps.codes)}};
-    if (granularity == Granularity::Global) {
+    if (granularity != Granularity::Part)
         all["expansion"] = describe(maps.expansion);
+    if (granularity == Granularity::Global) {
         all["cosine"] = describe(maps.cosine);
         all["asymmetric"] = describe(maps.asymmetric);
     }

@@ -125,7 +125,7 @@ Result<TrainedCodebook> trainWindowCodebook(const TrainingData& data, Granularit
     if (!trained)
         return trained;
     trained->codebook.calibrations =
-        reference == nullptr ? Calibrations{windowGuess, windowGuess}
+        reference == nullptr ? Calibrations{windowGuess, windowGuess, windowGuess}
                              : calibrateWindows(trained->codebook, *reference, data.matrix(), options.seed);
     return trained;
 }

@@ -95,7 +95,8 @@ Calibrations calibrateWindows(const Codebook& codebook, const Codebook& referenc
     for (const Pair& pair : pairs)
         alike.push_back(
             reference.calibrations.full.similarity(fullScore(known[pair.query], known[pair.window])));
-    return {fit(fullScore, windows, pairs, alike), fit(codesScore, windows, pairs, alike)};
+    const Calibration full = fit(fullScore, windows, pairs, alike);
+    return {full, fit(codesScore, windows, pairs, alike), full};
 }
 
 } // namespace likeness

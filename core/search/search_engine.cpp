@@ -52,20 +52,20 @@ Result<SearchResult> SearchEngine::search(const SearchRequest& request, const At
     case SearchMode::Whole:
         return searchOne(request, wholeScorer(request, timing), timing);
     case SearchMode::Part:
-        return searchOne(request, partScorer(query, request.ranking), timing);
+        return searchOne(request, partScorer(request, query), timing);
     case SearchMode::Fused:
         return searchFused(request, timing);
     case SearchMode::Region:
         break;
     }
     if (atOnce) {
-        auto first = searchOne(request, regionScorer(query.regionAtOnce(), request.ranking), timing);
+        auto first = searchOne(request, regionScorer(request, query.regionAtOnce()), timing);
         if (!first)
             return first;
         first->stage = SearchStage::Preliminary;
         atOnce(*first);
     }
-    return searchOne(request, regionScorer(query.region(), request.ranking), timing);
+    return searchOne(request, regionScorer(request, query.region()), timing);
 }
 
 Result<void> SearchEngine::check(SearchMode mode) const {
@@ -131,20 +131,24 @@ Result<SearchEngine::ScorerPtr> SearchEngine::ownWholeScorer(const SearchRequest
         WholeScorer::Order{rankingOf(request), request.rerank, request.lookup}));
 }
 
-Result<SearchEngine::ScorerPtr> SearchEngine::regionScorer(Result<std::vector<WindowQuery>> queries,
-                                                           Ranking ranking) const {
+Result<SearchEngine::ScorerPtr> SearchEngine::regionScorer(const SearchRequest& request,
+                                                           Result<std::vector<WindowQuery>> queries) const {
     if (!queries)
         return queries.error();
     return ScorerPtr(std::make_unique<WindowScorer>(indexes_.regions, *recipe_->codebook(Granularity::Region),
-                                                    regionGrid(recipe_->pack()), *queries, ranking));
+                                                    regionGrid(recipe_->pack()), *queries,
+                                                    WindowScorer::Order{rankingOf(request), request.rerank}));
 }
 
-Result<SearchEngine::ScorerPtr> SearchEngine::partScorer(const QueryBuilder& query, Ranking ranking) const {
+/// Parts aren't expanded: photos would be ranked no better, and their spots lie off more often (measured).
+Result<SearchEngine::ScorerPtr> SearchEngine::partScorer(const SearchRequest& request,
+                                                         const QueryBuilder& query) const {
     const auto queries = query.parts();
     if (!queries)
         return queries.error();
-    return ScorerPtr(std::make_unique<WindowScorer>(indexes_.parts, *recipe_->codebook(Granularity::Part),
-                                                    partGrid(recipe_->pack()), *queries, ranking));
+    return ScorerPtr(std::make_unique<WindowScorer>(
+        indexes_.parts, *recipe_->codebook(Granularity::Part), partGrid(recipe_->pack()), *queries,
+        WindowScorer::Order{rankingOf(request), Rerank::Asymmetric}));
 }
 
 Result<std::vector<PhotoId>> SearchEngine::candidates(const SearchRequest& request,
@@ -187,7 +191,6 @@ Result<SearchResult> SearchEngine::searchOne(const SearchRequest& request, Resul
 
 Result<SearchResult> SearchEngine::searchFused(const SearchRequest& request, SearchTiming& timing) {
     const QueryBuilder query(source_, *recipe_, request, timing);
-    const Ranking ranking = rankingOf(request);
     std::vector<WeightedScorer> scorers;
     std::vector<const Scorer*> all;
     const auto add = [&](double weight, auto make) -> Result<void> {
@@ -202,8 +205,8 @@ Result<SearchResult> SearchEngine::searchFused(const SearchRequest& request, Sea
     };
     for (const auto& added :
          {add(request.weights.global, [&] { return wholeScorer(request, timing); }),
-          add(request.weights.region, [&] { return regionScorer(query.region(), ranking); }),
-          add(request.weights.part, [&] { return partScorer(query, ranking); })})
+          add(request.weights.region, [&] { return regionScorer(request, query.region()); }),
+          add(request.weights.part, [&] { return partScorer(request, query); })})
         if (!added)
             return added.error();
     if (scorers.empty())

@@ -50,8 +50,9 @@ private:
     Result<std::unordered_set<PhotoId>> queried(const SearchRequest& request) const;
     Result<ScorerPtr> wholeScorer(const SearchRequest& request, SearchTiming& timing);
     Result<ScorerPtr> ownWholeScorer(const SearchRequest& request, SearchTiming& timing);
-    Result<ScorerPtr> regionScorer(Result<std::vector<WindowQuery>> queries, Ranking ranking) const;
-    Result<ScorerPtr> partScorer(const QueryBuilder& query, Ranking ranking) const;
+    Result<ScorerPtr> regionScorer(const SearchRequest& request,
+                                   Result<std::vector<WindowQuery>> queries) const;
+    Result<ScorerPtr> partScorer(const SearchRequest& request, const QueryBuilder& query) const;
     Result<SearchResult> searchOne(const SearchRequest& request, Result<ScorerPtr> scorer,
                                    const SearchTiming& timing) const;
     Result<SearchResult> searchFused(const SearchRequest& request, SearchTiming& timing);

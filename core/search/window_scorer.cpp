@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace likeness {
 namespace {
@@ -19,6 +20,27 @@ double overlap(const Rectangle& a, const Rectangle& b) {
     const double width = std::min(a.right(), b.right()) - std::max(a.x, b.x);
     const double height = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
     return width > 0 && height > 0 ? width * height / std::min(a.area(), b.area()) : 0;
+}
+
+/// As for whole photos.
+constexpr std::size_t expandedBy = 2;
+
+/// Rows of the best, best first.
+std::vector<std::size_t> best(std::span<const RankedPhoto> ranked, std::size_t count) {
+    std::vector<std::size_t> rows(ranked.size());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    count = std::min(count, rows.size());
+    std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count), rows.end(),
+                      [&](std::size_t a, std::size_t b) { return ranked[a].score > ranked[b].score; });
+    rows.resize(count);
+    return rows;
+}
+
+/// Adds the corner of the cube that a code names, scaled to that length.
+void add(std::span<const std::uint64_t> code, double length, Descriptor& sum) {
+    const auto share = static_cast<float>(length / std::sqrt(static_cast<double>(sum.size())));
+    for (std::size_t bit = 0; bit < sum.size(); ++bit)
+        sum[bit] += (code[bit / 64] >> (bit % 64) & 1U) != 0 ? share : -share;
 }
 
 } // namespace
@@ -41,14 +63,16 @@ Rectangle softPlace(std::span<const float> similarities, std::span<const Rectang
 }
 
 WindowScorer::WindowScorer(const WindowIndex& index, const Codebook& codebook, WindowGrid grid,
-                           const std::vector<WindowQuery>& queries, Ranking ranking)
-    : index_(index), codebook_(codebook), grid_(std::move(grid)), ranking_(ranking) {
+                           const std::vector<WindowQuery>& queries, Order order)
+    : index_(index), codebook_(codebook), grid_(std::move(grid)), order_(order) {
     for (const WindowQuery& query : queries) {
         Asked& asked = asked_.emplace_back();
         asked.boxes = query.boxes;
         for (const Descriptor& descriptor : query.descriptors) {
             asked.codes.push_back(codebook.encoder->encode(descriptor));
-            asked.tables.emplace_back(codebook.encoder->project(descriptor));
+            asked.projected.push_back(codebook.encoder->project(descriptor));
+            normalise(asked.projected.back());
+            asked.tables.emplace_back(asked.projected.back());
         }
     }
 }
@@ -69,10 +93,40 @@ std::vector<PhotoId> WindowScorer::nearest(std::size_t k, Among among) const {
 }
 
 Result<std::vector<RankedPhoto>> WindowScorer::score(std::span<const PhotoId> photos) const {
-    std::vector<RankedPhoto> ranked;
-    for (const IndexedWindows& photo : index_.codesOf(photos))
-        ranked.push_back(rank(photo));
+    const std::vector<IndexedWindows> windows = index_.codesOf(photos);
+    std::vector<RankedPhoto> ranked = rank(windows, asked_);
+    if (expands())
+        ranked = rank(windows, expanded(windows, ranked));
+    for (RankedPhoto& photo : ranked)
+        photo.similarity = calibration().similarity(photo.score);
     return ranked;
+}
+
+bool WindowScorer::expands() const {
+    return order_.ranking == Ranking::Full && order_.rerank == Rerank::Expansion;
+}
+
+const Calibration& WindowScorer::calibration() const {
+    const Calibrations& all = codebook_.calibrations;
+    return expands() ? all.expansion : order_.ranking == Ranking::Full ? all.full : all.codes;
+}
+
+std::vector<WindowScorer::Asked> WindowScorer::expanded(std::span<const IndexedWindows> photos,
+                                                        std::span<const RankedPhoto> ranked) const {
+    const std::vector<std::size_t> neighbours = best(ranked, expandedBy);
+    std::vector<Asked> moved = asked_;
+    for (std::size_t query = 0; query < moved.size(); ++query)
+        for (std::size_t box = 0; box < moved[query].boxes.size(); ++box) {
+            Descriptor& sum = moved[query].projected[box];
+            for (const std::size_t row : neighbours) {
+                const WindowCodes& codes = photos[row].codes;
+                const auto alike = similarities(asked_[query], box, codes);
+                const auto window = static_cast<std::size_t>(std::ranges::max_element(alike) - alike.begin());
+                add(codes.code(window), codebook_.calibrations.full.similarity(ranked[row].score), sum);
+            }
+            moved[query].tables[box] = AsymmetricTable(sum);
+        }
+    return moved;
 }
 
 std::vector<float> WindowScorer::similarities(const Asked& asked, std::size_t box,
@@ -80,7 +134,7 @@ std::vector<float> WindowScorer::similarities(const Asked& asked, std::size_t bo
     std::vector<float> all;
     for (std::size_t i = 0; i < codes.size(); ++i) {
         const auto code = codes.code(i);
-        if (ranking_ == Ranking::Full)
+        if (order_.ranking == Ranking::Full)
             all.push_back(asked.tables[box].similarity(code));
         else
             all.push_back(1.0F - 2.0F * static_cast<float>(hammingDistance(asked.codes[box].words(), code)) /
@@ -89,14 +143,16 @@ std::vector<float> WindowScorer::similarities(const Asked& asked, std::size_t bo
     return all;
 }
 
-RankedPhoto WindowScorer::rank(const IndexedWindows& photo) const {
-    RankedPhoto best{photo.photo, 0, -std::numeric_limits<double>::infinity()};
-    for (const Asked& asked : asked_)
-        rank(photo, asked, best);
-    const Calibration& calibration =
-        ranking_ == Ranking::Full ? codebook_.calibrations.full : codebook_.calibrations.codes;
-    best.similarity = calibration.similarity(best.score);
-    return best;
+std::vector<RankedPhoto> WindowScorer::rank(std::span<const IndexedWindows> photos,
+                                            std::span<const Asked> queries) const {
+    std::vector<RankedPhoto> ranked;
+    for (const IndexedWindows& photo : photos) {
+        RankedPhoto& best =
+            ranked.emplace_back(RankedPhoto{photo.photo, 0, -std::numeric_limits<double>::infinity()});
+        for (const Asked& asked : queries)
+            rank(photo, asked, best);
+    }
+    return ranked;
 }
 
 void WindowScorer::rank(const IndexedWindows& photo, const Asked& asked, RankedPhoto& best) const {

@@ -19,12 +19,18 @@ struct WindowQuery {
 };
 
 /// Compares boxes of the query with the windows of photos: regions with one box, parts with one or more.
-/// A photo scores by its best window for each box, in the layout of the boxes.
+/// A photo scores by its best window for each box, in the layout of the boxes. Rerank::Expansion scores them
+/// once more, each box moved towards the best window of the two photos that are most like it, by how likely
+/// they are alike (see rerankScores).
 class WindowScorer final : public Scorer {
 public:
     /// One query for each way to ask. Index and codebook outlive the scorer; `grid` is that of the codes.
+    struct Order {
+        Ranking ranking = Ranking::Full;
+        Rerank rerank = Rerank::Expansion; // the others are one here
+    };
     WindowScorer(const WindowIndex& index, const Codebook& codebook, WindowGrid grid,
-                 const std::vector<WindowQuery>& queries, Ranking ranking);
+                 const std::vector<WindowQuery>& queries, Order order);
 
     int bits() const override;
     std::vector<PhotoId> nearest(std::size_t k, Among among) const override;
@@ -35,17 +41,23 @@ private:
     struct Asked {
         std::vector<Rectangle> boxes;
         std::vector<HashCode> codes;
+        std::vector<Descriptor> projected; // L2 norm 1
         std::vector<AsymmetricTable> tables;
     };
+    bool expands() const;
+    const Calibration& calibration() const;
+    std::vector<Asked> expanded(std::span<const IndexedWindows> photos,
+                                std::span<const RankedPhoto> ranked) const;
     std::vector<float> similarities(const Asked& asked, std::size_t box, const WindowCodes& codes) const;
-    RankedPhoto rank(const IndexedWindows& photo) const;
+    std::vector<RankedPhoto> rank(std::span<const IndexedWindows> photos,
+                                  std::span<const Asked> queries) const;
     void rank(const IndexedWindows& photo, const Asked& asked, RankedPhoto& best) const;
 
     const WindowIndex& index_;
     const Codebook& codebook_;
     WindowGrid grid_;
     std::vector<Asked> asked_;
-    Ranking ranking_;
+    Order order_;
 };
 
 /// The mean of the windows that overlap the best one, each weighted by how little it falls behind it: the

@@ -41,6 +41,16 @@ void describe(CLI::App& program, Settings& settings) {
     program.add_option("--out", settings.output, "Codebook file to write")->required();
 }
 
+/// A kind of score that is calibrated.
+struct ScoreKind {
+    const char* name;
+    Ranking ranking;
+    Rerank rerank;
+};
+constexpr ScoreKind full{"full", Ranking::Full, Rerank::Asymmetric};
+constexpr ScoreKind codes{"codes", Ranking::Codes, Rerank::Asymmetric};
+constexpr ScoreKind expansion{"expansion", Ranking::Full, Rerank::Expansion};
+
 /// The pairs of one set. They weigh 1 together, so that each set counts alike.
 struct JudgedSet {
     std::string name;
@@ -66,7 +76,7 @@ Result<Library> open(const std::string& file, const ModelPack& pack) {
     return Library{*std::move(database), *std::move(recipe), *std::move(indexes)};
 }
 
-Result<JudgedSet> judge(const std::string& file, bool isYolo, Ranking ranking, const ModelPack& pack,
+Result<JudgedSet> judge(const std::string& file, bool isYolo, const ScoreKind& kind, const ModelPack& pack,
                         const Settings& settings) {
     auto library = open(file, pack);
     if (!library)
@@ -84,7 +94,8 @@ Result<JudgedSet> judge(const std::string& file, bool isYolo, Ranking ranking, c
     SearchEngine engine(library->database, *library->indexes, library->recipe, network->backbone.get());
     BoxEvaluationOptions options;
     options.request.mode = settings.granularity == "region" ? SearchMode::Region : SearchMode::Part;
-    options.request.ranking = ranking;
+    options.request.ranking = kind.ranking;
+    options.request.rerank = kind.rerank;
     options.minArea = settings.minArea;
     options.maxArea = settings.maxArea;
     options.excluded = {settings.excluded.begin(), settings.excluded.end()};
@@ -114,18 +125,17 @@ double errorOn(const JudgedSet& set, const Calibration& calibration) {
 }
 
 /// Fits on all sets, and tells how far off each set is, also where it was left out.
-Result<Calibration> calibrated(Ranking ranking, const ModelPack& pack, const Settings& settings) {
+Result<Calibration> calibrated(const ScoreKind& kind, const ModelPack& pack, const Settings& settings) {
     std::vector<JudgedSet> sets;
     for (const bool isYolo : {true, false})
         for (const std::string& file : isYolo ? settings.yolo : settings.coco) {
-            auto set = judge(file, isYolo, ranking, pack, settings);
+            auto set = judge(file, isYolo, kind, pack, settings);
             if (!set)
                 return set.error();
             sets.push_back(*std::move(set));
         }
     const Calibration all = fitOn(sets);
-    std::cout << (ranking == Ranking::Full ? "full" : "codes") << ": slope " << all.slope << ", offset "
-              << all.offset << '\n';
+    std::cout << kind.name << ": slope " << all.slope << ", offset " << all.offset << '\n';
     for (const JudgedSet& set : sets)
         std::cout << "  " << set.name << ": expected calibration error " << errorOn(set, all) << '\n';
     for (const JudgedSet& set : sets)
@@ -144,14 +154,17 @@ Result<void> run(const Settings& settings) {
     const Codebook* const known = (*recipe)->codebook(*granularityFromName(settings.granularity));
     if (known == nullptr)
         return makeError(ErrorCode::GranularityMissing, {pack->name, settings.granularity});
-    const auto full = calibrated(Ranking::Full, *pack, settings);
-    if (!full)
-        return full.error();
-    const auto codes = calibrated(Ranking::Codes, *pack, settings);
-    if (!codes)
-        return codes.error();
     Codebook codebook = *known;
-    codebook.calibrations = {*full, *codes};
+    Calibrations& fitted = codebook.calibrations;
+    for (const auto& [kind, into] :
+         {std::pair{full, &fitted.full}, {codes, &fitted.codes}, {expansion, &fitted.expansion}}) {
+        if (kind.rerank == Rerank::Expansion && codebook.granularity == Granularity::Part)
+            continue; // parts aren't expanded
+        const auto calibration = calibrated(kind, *pack, settings);
+        if (!calibration)
+            return calibration.error();
+        *into = *calibration;
+    }
     const auto saved = saveCodebook(codebook, settings.output);
     return saved ? Result<void>() : saved.error();
 }

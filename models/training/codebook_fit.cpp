@@ -103,7 +103,7 @@ Result<Codebook> fitWindowCodebook(const std::vector<Sample>& samples, const Mod
     return Codebook{granularity,
                     *std::move(encoder),
                     nullptr,
-                    Calibrations{windowGuess, windowGuess},
+                    Calibrations{windowGuess, windowGuess, windowGuess},
                     pack.networkSha256,
                     std::to_string(values.count) + " windows of photos: " + countsBySet(samples, without)};
 }

@@ -118,12 +118,13 @@ private Q_SLOTS:
         QVERIFY(saveCodebook(changed, file_)->encodingChecksum != before.encodingChecksum);
     }
 
-    void codebooksOfRegionsAndPartsKeepTwoCalibrations() {
+    void aCalibrationThatAFileLacksIsThatOfFullScores() {
         Codebook region = plainCodebook(Granularity::Region, length);
-        region.calibrations = {{9, -3}, {7, -2}};
+        region.calibrations = {{9, -3}, {7, -2}, {6, -1}, {5, 0}, {4, 0}};
         const auto loaded = codebookFromBytes(toBytes(region), packOf("network-a"), "a region's");
         QVERIFY(loaded);
         QCOMPARE(loaded->calibrations.codes.slope, 7.0);
+        QCOMPARE(loaded->calibrations.expansion.slope, 6.0);
         QCOMPARE(loaded->calibrations.asymmetric.slope, 9.0);
     }
 
