@@ -18,8 +18,7 @@ struct PackRanker::Key {
     auto operator<=>(const Key&) const = default;
 };
 
-PackRanker::PackRanker(std::vector<PackPhotos> packs, Rerank rerank)
-    : shares_(packShares(packs.size())), rerank_(rerank) {
+PackRanker::PackRanker(std::vector<PackPhotos> packs, Rerank rerank) : shares_(packShares(packs.size())) {
     for (PackPhotos& pack : packs)
         packs_.push_back(
             {pack.recipe, TieRanker(std::move(pack.photos), rerank, pack.recipe->codebook().calibrations)});
@@ -52,11 +51,10 @@ std::vector<double> PackRanker::pooled(std::span<const std::uint32_t> rows,
         return {}; // then there are no queries, either
     std::vector<std::vector<PackOpinion>> opinions(rows.size());
     for (std::size_t pack = 0; pack < packs_.size(); ++pack) {
-        const auto& [recipe, ranker] = packs_[pack];
-        const Calibration& calibration = calibrationOf(recipe->codebook().calibrations, rerank_);
+        const TieRanker& ranker = packs_[pack].ranker;
         const std::vector<double> scores = ranker.scores(queries[pack], rows);
         for (std::size_t i = 0; i < rows.size(); ++i)
-            opinions[i].push_back({calibration.similarity(scores[i]), shares_[pack]});
+            opinions[i].push_back({ranker.similarity(scores[i]), shares_[pack]});
     }
     std::vector<double> logOdds;
     for (const std::vector<PackOpinion>& ofRow : opinions)

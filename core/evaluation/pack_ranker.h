@@ -55,7 +55,6 @@ private:
 
     std::vector<Pack> packs_;
     std::vector<double> shares_;
-    Rerank rerank_;
 };
 
 } // namespace likeness

@@ -123,7 +123,7 @@ std::vector<TieGroup> TieRanker::scoreGroups(std::span<const std::uint8_t> relev
     std::vector<TieGroup> groups;
     for (std::size_t i = 0; i < scored.size(); ++i) {
         if (i == 0 || scored[i].first < scored[i - 1].first)
-            groups.push_back({0, 0, calibrationOf(calibrations_, rerank_).similarity(scored[i].first)});
+            groups.push_back({0, 0, similarity(scored[i].first)});
         ++groups.back().photos;
         groups.back().relevant += relevant[scored[i].second];
     }

@@ -28,8 +28,7 @@ struct LabelledPhotos {
 class TieRanker {
 public:
     /// `calibrations` tell how alike the photos of each tie are said to be.
-    explicit TieRanker(LabelledPhotos photos, Rerank rerank = Rerank::Expansion,
-                       Calibrations calibrations = {});
+    TieRanker(LabelledPhotos photos, Rerank rerank, Calibrations calibrations = {});
 
     std::size_t size() const { return photos_.labels.size(); }
     PhotoId photo(std::size_t row) const { return photos_.codes[row].photo; }
@@ -56,6 +55,8 @@ public:
     std::vector<std::uint32_t> shortList(std::size_t queryRow, std::size_t length) const;
     /// Re-ranking scores of those rows.
     std::vector<double> scores(const QueryCodes& query, std::span<const std::uint32_t> rows) const;
+    /// How alike a photo of such a score is, 0 to 1.
+    double similarity(double score) const { return calibrationOf(calibrations_, rerank_).similarity(score); }
 
 private:
     std::vector<std::uint32_t> nearest(std::span<const std::uint16_t> distances, std::size_t queryRow,

@@ -2,6 +2,7 @@
 #include "core/hashing/calibration_fit.h"
 
 #include <cmath>
+#include <vector>
 
 namespace likeness {
 
@@ -30,6 +31,15 @@ Calibration fitCalibration(std::span<const ScoredPair> pairs) {
         fit.offset += (slopeCurvature * offsetGradient - mixedCurvature * slopeGradient) / determinant;
     }
     return fit;
+}
+
+Calibration fitCalibration(std::span<const double> scores, std::span<const double> likelihoods) {
+    std::vector<ScoredPair> pairs;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        pairs.push_back({scores[i], true, likelihoods[i]});
+        pairs.push_back({scores[i], false, 1.0 - likelihoods[i]});
+    }
+    return fitCalibration(pairs);
 }
 
 } // namespace likeness

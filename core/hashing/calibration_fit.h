@@ -18,4 +18,7 @@ struct ScoredPair {
 /// a slight pull of the slope towards 0 so that separable pairs don't drive it to infinity.
 Calibration fitCalibration(std::span<const ScoredPair> pairs);
 
+/// The same of pairs of which only the likelihood of being alike is known, 0 to 1, one for each score.
+Calibration fitCalibration(std::span<const double> scores, std::span<const double> likelihoods);
+
 } // namespace likeness

@@ -147,15 +147,6 @@ PairValues likelihoods(std::span<const Comparison> comparisons, const EncodedSam
     return alike;
 }
 
-Calibration fit(const PairValues& scores, const PairValues& alike) {
-    std::vector<ScoredPair> pairs;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-        pairs.push_back({scores[i], true, alike[i]});
-        pairs.push_back({scores[i], false, 1.0 - alike[i]});
-    }
-    return fitCalibration(pairs);
-}
-
 } // namespace
 
 Calibrations calibrate(const Codebook& codebook, const ModelPack& pack, const Codebook& reference,
@@ -170,10 +161,10 @@ Calibrations calibrate(const Codebook& codebook, const ModelPack& pack, const Co
             : likelihoods(comparisons, choice.samples, samples.labels);
     Calibrations fitted;
     const auto fitReranked = [&](Rerank by) {
-        return fit(rerankedScores(encoded, comparisons, by, fitted), alike);
+        return fitCalibration(rerankedScores(encoded, comparisons, by, fitted), alike);
     };
     fitted.full = fitReranked(Rerank::Sum);
-    fitted.codes = fit(codesScores(encoded, comparisons), alike);
+    fitted.codes = fitCalibration(codesScores(encoded, comparisons), alike);
     fitted.expansion = fitReranked(Rerank::Expansion); // which weighs by `full`
     fitted.cosine = fitReranked(Rerank::Cosine);
     fitted.asymmetric = fitReranked(Rerank::Asymmetric);

@@ -26,21 +26,15 @@ double scoreOf(const QueryCodes& query, const ShortListed& photo, Rerank by) {
     return rerankScore(query, *photo.code, *photo.vector);
 }
 
-/// The best of them, best first.
-std::vector<std::size_t> best(std::span<const double> scores, std::size_t count) {
-    std::vector<std::size_t> order(scores.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    count = std::min(count, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count), order.end(),
-                      [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
-    order.resize(count);
-    return order;
+/// Rerank::Sum of a cosine.
+double sumOf(double cosine, const QueryCodes& query, const HashCode& code) {
+    return cosine + asymmetricWeight * asymmetricSimilarity(query.projected, code);
 }
 
 Descriptor expanded(const Descriptor& query, std::span<const ShortListed> photos,
                     std::span<const double> scores, const Calibration& likelihood) {
     Descriptor sum = query;
-    for (const std::size_t photo : best(scores, expandedBy)) {
+    for (const std::size_t photo : expansionPhotos(scores)) {
         const auto weight = static_cast<float>(likelihood.similarity(scores[photo]));
         const Descriptor vector = dequantise(*photos[photo].vector);
         for (std::size_t i = 0; i < vector.size(); ++i)
@@ -61,9 +55,9 @@ std::vector<double> cosines(const Descriptor& query, std::span<const ShortListed
 std::vector<double> expandedScores(const QueryCodes& query, std::span<const ShortListed> photos,
                                    const Calibration& likelihood) {
     const std::vector<double> before = cosines(query.rerank, photos);
-    std::vector<double> scores = before;
+    std::vector<double> scores;
     for (std::size_t i = 0; i < photos.size(); ++i)
-        scores[i] += asymmetricWeight * asymmetricSimilarity(query.projected, *photos[i].code);
+        scores.push_back(sumOf(before[i], query, *photos[i].code));
     const std::vector<double> after = cosines(expanded(query.rerank, photos, scores, likelihood), photos);
     for (std::size_t i = 0; i < photos.size(); ++i)
         scores[i] += after[i] - before[i];
@@ -99,8 +93,17 @@ double asymmetricSimilarity(std::span<const float> projected, const HashCode& co
 }
 
 double rerankScore(const QueryCodes& query, const HashCode& code, const QuantisedDescriptor& rerank) {
-    return static_cast<double>(dot(query.rerank, rerank)) +
-           asymmetricWeight * asymmetricSimilarity(query.projected, code);
+    return sumOf(static_cast<double>(dot(query.rerank, rerank)), query, code);
+}
+
+std::vector<std::size_t> expansionPhotos(std::span<const double> scores) {
+    std::vector<std::size_t> order(scores.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const std::size_t count = std::min(expandedBy, order.size());
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count), order.end(),
+                      [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
+    order.resize(count);
+    return order;
 }
 
 std::vector<double> rerankScores(const QueryCodes& query, std::span<const ShortListed> photos, Rerank by,

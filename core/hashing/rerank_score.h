@@ -7,6 +7,7 @@
 #include "core/hashing/recipe.h"
 #include "core/hashing/rerank.h"
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -30,6 +31,9 @@ double asymmetricSimilarity(std::span<const float> projected, const HashCode& co
 /// similarity, -1.25 to 1.25, larger is more alike. The codes are centred and rotated on what the codebook
 /// was fitted on, which helps on familiar kinds of photos; the cosine holds on others.
 double rerankScore(const QueryCodes& query, const HashCode& code, const QuantisedDescriptor& rerank);
+
+/// Which photos a query is expanded by: the places of the two largest scores, the largest first.
+std::vector<std::size_t> expansionPhotos(std::span<const double> scores);
 
 /// A score for each photo of a short list, without the query's own, -1.25 to 1.25, larger is more alike.
 /// Rerank::Expansion is query expansion (Chum, Philbin, Sivic, Isard and Zisserman 2007): to the query's

@@ -72,15 +72,12 @@ std::vector<Pair> pairsOf(const std::vector<EncodedWindow>& windows, std::uint64
 
 using Score = double (*)(const EncodedWindow&, const EncodedWindow&);
 
-Calibration fit(Score score, const std::vector<EncodedWindow>& windows, const std::vector<Pair>& pairs,
-                const std::vector<double>& alike) {
-    std::vector<ScoredPair> scored;
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        const double value = score(windows[pairs[i].query], windows[pairs[i].window]);
-        scored.push_back({value, true, alike[i]});
-        scored.push_back({value, false, 1.0 - alike[i]});
-    }
-    return fitCalibration(scored);
+std::vector<double> scoresOf(Score score, const std::vector<EncodedWindow>& windows,
+                             const std::vector<Pair>& pairs) {
+    std::vector<double> scores;
+    for (const auto& [query, window] : pairs)
+        scores.push_back(score(windows[query], windows[window]));
+    return scores;
 }
 
 } // namespace
@@ -91,12 +88,11 @@ Calibrations calibrateWindows(const Codebook& codebook, const Codebook& referenc
     const auto windows = encode(*codebook.encoder, samples, rows);
     const auto known = encode(*reference.encoder, samples, rows);
     const std::vector<Pair> pairs = pairsOf(windows, seed);
-    std::vector<double> alike;
-    for (const Pair& pair : pairs)
-        alike.push_back(
-            reference.calibrations.full.similarity(fullScore(known[pair.query], known[pair.window])));
-    const Calibration full = fit(fullScore, windows, pairs, alike);
-    return {full, fit(codesScore, windows, pairs, alike), full};
+    std::vector<double> alike = scoresOf(fullScore, known, pairs);
+    for (double& value : alike)
+        value = reference.calibrations.full.similarity(value);
+    const Calibration full = fitCalibration(scoresOf(fullScore, windows, pairs), alike);
+    return {full, fitCalibration(scoresOf(codesScore, windows, pairs), alike), full};
 }
 
 } // namespace likeness

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/window_scorer.h"
 
+#include "core/hashing/rerank_score.h"
 #include "core/search/layout_match.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace likeness {
 namespace {
@@ -20,20 +20,6 @@ double overlap(const Rectangle& a, const Rectangle& b) {
     const double width = std::min(a.right(), b.right()) - std::max(a.x, b.x);
     const double height = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
     return width > 0 && height > 0 ? width * height / std::min(a.area(), b.area()) : 0;
-}
-
-/// As for whole photos.
-constexpr std::size_t expandedBy = 2;
-
-/// Rows of the best, best first.
-std::vector<std::size_t> best(std::span<const RankedPhoto> ranked, std::size_t count) {
-    std::vector<std::size_t> rows(ranked.size());
-    std::iota(rows.begin(), rows.end(), std::size_t{0});
-    count = std::min(count, rows.size());
-    std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count), rows.end(),
-                      [&](std::size_t a, std::size_t b) { return ranked[a].score > ranked[b].score; });
-    rows.resize(count);
-    return rows;
 }
 
 /// Adds the corner of the cube that a code names, scaled to that length.
@@ -113,7 +99,10 @@ const Calibration& WindowScorer::calibration() const {
 
 std::vector<WindowScorer::Asked> WindowScorer::expanded(std::span<const IndexedWindows> photos,
                                                         std::span<const RankedPhoto> ranked) const {
-    const std::vector<std::size_t> neighbours = best(ranked, expandedBy);
+    std::vector<double> scores;
+    for (const RankedPhoto& photo : ranked)
+        scores.push_back(photo.score);
+    const std::vector<std::size_t> neighbours = expansionPhotos(scores);
     std::vector<Asked> moved = asked_;
     for (std::size_t query = 0; query < moved.size(); ++query)
         for (std::size_t box = 0; box < moved[query].boxes.size(); ++box) {
@@ -122,7 +111,7 @@ std::vector<WindowScorer::Asked> WindowScorer::expanded(std::span<const IndexedW
                 const WindowCodes& codes = photos[row].codes;
                 const auto alike = similarities(asked_[query], box, codes);
                 const auto window = static_cast<std::size_t>(std::ranges::max_element(alike) - alike.begin());
-                add(codes.code(window), codebook_.calibrations.full.similarity(ranked[row].score), sum);
+                add(codes.code(window), codebook_.calibrations.full.similarity(scores[row]), sum);
             }
             moved[query].tables[box] = AsymmetricTable(sum);
         }

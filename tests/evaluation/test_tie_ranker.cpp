@@ -136,7 +136,7 @@ private Q_SLOTS:
         LabelledPhotos photos = randomPhotos(random);
         photos.labels.assign(photoCount, {0});
         photos.labels[5] = {1};
-        const TieRanker ranker(std::move(photos));
+        const TieRanker ranker(std::move(photos), Rerank::Sum);
         QCOMPARE(ranker.matches(5), std::int64_t{0});
         QCOMPARE(ranker.matches(6), static_cast<std::int64_t>(photoCount) - 2);
     }
